@@ -1,0 +1,10 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  test: {
+    include: ["test/{core,electron,renderer,faults,security}/**/*.test.{ts,tsx}"],
+    testTimeout: 60_000,
+  },
+});
