@@ -1,0 +1,84 @@
+import { closeBrackets } from "@codemirror/autocomplete";
+import { history } from "@codemirror/commands";
+import { codeFolding, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { highlightSelectionMatches, search } from "@codemirror/search";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import {
+  crosshairCursor,
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightSpecialChars,
+  keymap,
+  rectangularSelection,
+} from "@codemirror/view";
+import { noteHighlightStyle } from "./highlight-style.ts";
+import { editorKeys } from "./keys.ts";
+import { noteLanguageSupport } from "./language.ts";
+import { editorTheme } from "./theme.ts";
+import { wordCounter } from "./word-count.ts";
+
+/** What of an editor can change while it is open. */
+export interface EditorOptions {
+  readonly readOnly: boolean;
+  readonly spellcheck: boolean;
+  /** What the window wants to hear of. */
+  readonly listeners: Extension;
+}
+
+const optional = new Compartment();
+
+function optionExtensions(options: EditorOptions): Extension {
+  return [
+    options.listeners,
+    EditorState.readOnly.of(options.readOnly),
+    EditorView.contentAttributes.of({
+      spellcheck: String(options.spellcheck),
+      "aria-label": options.readOnly ? "Note, read only" : "Note",
+      ...(options.readOnly ? { "aria-readonly": "true" } : {}),
+    }),
+  ];
+}
+
+/** The effect that changes an open editor's options. */
+export function setOptions(options: EditorOptions) {
+  return optional.reconfigure(optionExtensions(options));
+}
+
+/** The style nonce that the page was served with, for its Content-Security-Policy. */
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
+}
+
+/** Text comes in from other programs with their line ends; a note's text has "\n" alone (its file's are put back by core/note/text.ts). */
+const pastedLineEnds = EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, "\n"));
+
+/** Everything that makes a note's editor. */
+export function noteExtensions(options: EditorOptions): Extension {
+  return [
+    // A stray "\r" is a character of the note like any other, and stays where it is.
+    EditorState.lineSeparator.of("\n"),
+    EditorState.tabSize.of(4),
+    EditorState.allowMultipleSelections.of(true),
+    indentUnit.of("\t"),
+    EditorView.cspNonce.of(styleNonce()),
+    EditorView.lineWrapping,
+    pastedLineEnds,
+    highlightSpecialChars(),
+    history({ newGroupDelay: 700 }),
+    drawSelection(),
+    dropCursor(),
+    rectangularSelection(),
+    crosshairCursor(),
+    closeBrackets(),
+    highlightSelectionMatches({ minSelectionLength: 2 }),
+    codeFolding(),
+    search({ top: true }),
+    noteLanguageSupport,
+    syntaxHighlighting(noteHighlightStyle),
+    keymap.of(editorKeys),
+    editorTheme,
+    wordCounter,
+    optional.of(optionExtensions(options)),
+  ];
+}
