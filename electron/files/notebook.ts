@@ -1,0 +1,117 @@
+import { basename, dirname, join, relative, sep } from "node:path";
+import type { NoteEntry } from "#core/api.ts";
+import { isIgnoredFolder, isNoteName, noteNameOf } from "#core/note/paths.ts";
+import { fail, type Result } from "#core/result.ts";
+import { attempt, Refusal } from "./failure.ts";
+import { type FileSystem, nodeFileSystem } from "./file-system.ts";
+import { hashOf } from "./hash.ts";
+import { isInside } from "./place.ts";
+import { type FoundNote, findNote, type Scan, type Skipped, scanFolder } from "./scan.ts";
+
+/** What a notebook is given when it is opened. */
+export interface NotebookServices {
+  /** Moves a file to the system's trash. */
+  readonly trash: (path: string) => Promise<void>;
+  /** Folder, outside of every notebook, for the safety copies of files that must be written in place. */
+  readonly rescue: string;
+  readonly fs?: FileSystem;
+}
+
+/** An open notebook: which notes it has, and where each really lies. What is done with notes is in notes.ts. */
+export interface Notebook {
+  /** Real path of its folder; a single file's notebook is the folder that it lies in. */
+  readonly root: string;
+  /** Name of the file, where one was opened alone. */
+  readonly single: string | null;
+  readonly name: string;
+  readonly services: NotebookServices & { readonly fs: FileSystem };
+  /** Looks through the folder. Fails where it cannot be listed; what else cannot be listed is in `skipped`. */
+  list(): Promise<Result<Listing>>;
+  /** The entry as last seen. Null for an id that was never handed out. */
+  entry(id: string): NoteEntry | null;
+  /** Remembers what became of a note. */
+  put(found: FoundNote): NoteEntry;
+  forget(id: string): void;
+  /** Real path of a note, inside the notebook at this moment. Fails for links that lead out and for unknown ids. */
+  locate(id: string): Promise<Result<{ readonly entry: NoteEntry; readonly real: string }>>;
+}
+
+/** The notes of a notebook, by path. */
+export interface Listing {
+  readonly notes: readonly NoteEntry[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** The id of a note: opaque, and the same for the same path in every run. */
+export const noteIdOf = (path: string): string => hashOf(path).slice(0, 20);
+
+/** Opens a folder, or a single file alone. Fails where it cannot be read or a file is no note. */
+export async function openNotebook(path: string, services: NotebookServices): Promise<Result<Notebook>> {
+  const fs = services.fs ?? nodeFileSystem;
+  return attempt("opened", path, async () => {
+    const real = await fs.realpath(path);
+    const stats = await fs.stat(real);
+    if (stats.isDirectory()) return notebookOf(real, null, { ...services, fs });
+    if (!stats.isFile()) throw new Refusal("bad-input", `${path} is no ordinary file.`, "Open a text file.", path);
+    if (!isNoteName(real) && !/\.txt$/i.test(real))
+      throw new Refusal("not-text", `${path} is no Markdown file.`, "Open a file that ends in .md.", path);
+    return notebookOf(dirname(real), basename(real), { ...services, fs });
+  });
+}
+
+function notebookOf(root: string, single: string | null, services: Notebook["services"]): Notebook {
+  const { fs } = services;
+  let entries = new Map<string, NoteEntry>();
+  return {
+    root,
+    single,
+    name: single === null ? basename(root) || root : noteNameOf(single),
+    services,
+    list: () =>
+      attempt("listed", single ?? root, async () => {
+        const { notes, skipped } = single === null ? await scanFolder(fs, root) : await scanSingle(fs, root, single);
+        const listed = notes.map(entryOf);
+        entries = new Map(listed.map((entry) => [entry.id, entry]));
+        return { notes: listed, skipped };
+      }),
+    entry: (id) => entries.get(id) ?? null,
+    put(found) {
+      const entry = entryOf(found);
+      entries.set(entry.id, entry);
+      return entry;
+    },
+    forget: (id) => void entries.delete(id),
+    async locate(id) {
+      const entry = entries.get(id);
+      if (!entry) return fail("not-found", "This note is not there any more.", "Choose another from the list.");
+      return attempt("read", entry.path, async () => {
+        const real = await fs.realpath(join(root, entry.path));
+        if (!isInside(root, real) || relative(root, real).split(sep).some(isIgnoredFolder))
+          throw new Refusal(
+            "not-allowed",
+            `${entry.path} leads out of the notebook.`,
+            "Open it by itself.",
+            entry.path,
+          );
+        return { entry, real };
+      });
+    },
+  };
+}
+
+async function scanSingle(fs: FileSystem, root: string, single: string): Promise<Scan> {
+  const found = await findNote(fs, root, single);
+  if (found === null) return { notes: [], folders: [], skipped: [] };
+  return "why" in found ? { notes: [], folders: [], skipped: [found] } : { notes: [found], folders: [], skipped: [] };
+}
+
+function entryOf({ path, stats, outside }: FoundNote): NoteEntry {
+  return {
+    id: noteIdOf(path),
+    path,
+    name: noteNameOf(path),
+    bytes: Number(stats.size),
+    modified: Number(stats.mtimeMs),
+    outside,
+  };
+}
