@@ -277,6 +277,8 @@ export type Output<Name extends CallName> = z.infer<(typeof calls)[Name]["output
 export const events = {
   /** A note changed on disk by somebody else; `text: null`: it is gone. */
   noteChanged: z.object({ id: noteId, text: z.string().nullable(), hash: hash.nullable() }),
+  /** A note was renamed or moved by somebody else: what was `from` is `to` now. */
+  noteMoved: z.object({ from: noteId, to: noteEntrySchema }),
   notesChanged: z.array(noteEntrySchema),
   timeChanged: timeSchema,
   timeQuestion: questionSchema.nullable(),

@@ -48,6 +48,7 @@ export type CallName = (typeof callNames)[number];
 /** The name of every event from the main process to the window. */
 export const eventNames = [
   "noteChanged",
+  "noteMoved",
   "notesChanged",
   "timeChanged",
   "timeQuestion",

@@ -36,6 +36,8 @@ export interface WindowContext {
   readonly windowState: Store<WindowState>;
   readonly log: Log;
   readonly now: () => Date;
+  /** Settles when what the window was made for is open, or could not be opened. */
+  opening: Promise<unknown>;
   notebook: OpenNotebook | null;
   /** Why what was asked for could not be opened. */
   problem: Failure | null;

@@ -1,0 +1,38 @@
+import { fail, ok, type Result } from "#core/result.ts";
+import type { Handlers } from "../answer.ts";
+import type { TimeKeeper } from "../time-keeper.ts";
+import type { WindowContext } from "./context.ts";
+import { noNotebook } from "./notes.ts";
+
+type TimeCalls =
+  | "readTime"
+  | "startSession"
+  | "stopSession"
+  | "pauseSession"
+  | "answerQuestion"
+  | "editTime"
+  | "moveModules"
+  | "exportTime"
+  | "previewImport"
+  | "importTime";
+
+/** The time log of the window's notebook. */
+export const timeHandlers = (context: WindowContext): Pick<Handlers, TimeCalls> => {
+  const keeping = async <T>(work: (time: TimeKeeper) => Promise<Result<T>>): Promise<Result<T>> => {
+    await context.opening;
+    return context.notebook ? work(context.notebook.time) : noNotebook();
+  };
+  const notYet = async () => fail("bad-input", "This is not built yet.", "");
+  return {
+    readTime: () => keeping(async (time) => ok(time.state())),
+    startSession: ({ module }) => keeping((time) => time.start(module)),
+    stopSession: () => keeping((time) => time.stop()),
+    pauseSession: notYet,
+    answerQuestion: notYet,
+    editTime: notYet,
+    moveModules: notYet,
+    exportTime: notYet,
+    previewImport: notYet,
+    importTime: notYet,
+  };
+};

@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, expect, type Page } from "@playwright/test";
+import { startBrowser } from "./in-browser.ts";
+import { startElectron } from "./in-electron.ts";
+
+/** A running Lectern, in Electron or in a browser with the same handlers. */
+export interface Running {
+  readonly page: Page;
+  /** Closes the window as a person would: everything is saved first. */
+  readonly close: () => Promise<void>;
+  /** Ends the process at once, as a crash would. */
+  readonly kill: () => Promise<void>;
+  /** What the next file dialog answers. */
+  readonly choose: (path: string) => Promise<void>;
+  /** Addresses that the window asked for and that are not its own. */
+  readonly requests: () => Promise<readonly string[]>;
+  /** Addresses that Lectern opened outside. */
+  readonly openedOutside: () => Promise<readonly string[]>;
+}
+
+/** How a test starts Lectern. */
+export interface Start {
+  /** Folder or file to open; none: the welcome. */
+  readonly path?: string;
+}
+
+interface Fixtures {
+  /** A new empty folder for the notes of one test. */
+  folder: string;
+  /** Starts Lectern; started again it keeps what the app remembers. */
+  start: (options?: Start) => Promise<Running>;
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), "lectern-notes-"));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
+  start: async ({}, use, info) => {
+    const data = await mkdtemp(join(tmpdir(), "lectern-data-"));
+    const running: Running[] = [];
+    const startIn = info.project.name === "electron" ? startElectron : startBrowser;
+    await use(async (options = {}) => {
+      const started = await startIn({ ...options, data });
+      running.push(started);
+      return started;
+    });
+    for (const one of running) await one.kill();
+    await rm(data, { recursive: true, force: true });
+  },
+});
+
+export { expect };
