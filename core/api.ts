@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CallName, EventName } from "./calls.ts";
 import { commandIds } from "./commands.ts";
+import type { Outline } from "./outline/tree.ts";
 
 /**
  * THE contract between the processes: every call and event, its schema, its errors.
@@ -95,6 +96,10 @@ export const modulePathSchema = z.object({
   level: shortText.nullable(),
   title: shortText,
 });
+
+/** The outline of one note. It goes from the main process to the window only, so that its shape needs no check. */
+const noteOutlineSchema = z.object({ id: noteId, path: z.string(), outline: z.custom<Outline>() });
+export type NoteOutline = z.infer<typeof noteOutlineSchema>;
 
 /** core/time/session.ts Session. */
 export const sessionSchema = z.object({
@@ -191,6 +196,8 @@ export const calls = {
     output: z.object({ text: z.string() }),
   },
 
+  /** The outlines of all notes, for the Plan and Time views. Read in the background; tells `outlinesProgress`. */
+  readOutlines: { input: nothing, output: z.array(noteOutlineSchema) },
   /** `.lectern/notation.json`: note path → choice (core/outline/choice.ts checks its shape). */
   readNotations: { input: nothing, output: z.record(z.string(), z.unknown()) },
   writeNotation: { input: z.object({ note: z.string().max(2_000), choice: z.unknown() }), output: nothing },
@@ -280,6 +287,8 @@ export const events = {
   /** A note was renamed or moved by somebody else: what was `from` is `to` now. */
   noteMoved: z.object({ from: noteId, to: noteEntrySchema }),
   notesChanged: z.array(noteEntrySchema),
+  /** How many of the notebook's notes have been read for `readOutlines`. */
+  outlinesProgress: z.object({ done: z.number(), total: z.number() }),
   timeChanged: timeSchema,
   timeQuestion: questionSchema.nullable(),
   settingsChanged: settingsSchema,

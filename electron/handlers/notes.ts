@@ -12,6 +12,7 @@ import type { WindowContext } from "./context.ts";
 
 type NoteCalls =
   | "listNotes"
+  | "readOutlines"
   | "readNote"
   | "readNoteAs"
   | "saveNote"
@@ -64,6 +65,7 @@ export const noteHandlers = (context: WindowContext): Pick<Handlers, NoteCalls> 
 
   return {
     listNotes: () => inNotebook((open) => open.list()),
+    readOutlines: async () => ok([]),
     readNote: ({ id }) => inNotebook(async (open) => shown(open, await readNote(open.notebook, id))),
     readNoteAs: ({ id, encoding }) =>
       inNotebook(async (open) =>
