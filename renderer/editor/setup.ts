@@ -15,6 +15,7 @@ import {
 import { noteHighlightStyle } from "./highlight-style.ts";
 import { editorKeys } from "./keys.ts";
 import { noteLanguageSupport } from "./language.ts";
+import { wrapSelection } from "./marks/wrap-selection.ts";
 import { editorTheme } from "./theme.ts";
 import { wordCounter } from "./word-count.ts";
 
@@ -71,6 +72,7 @@ export function noteExtensions(options: EditorOptions): Extension {
     rectangularSelection(),
     crosshairCursor(),
     closeBrackets(),
+    wrapSelection,
     highlightSelectionMatches({ minSelectionLength: 2 }),
     codeFolding(),
     search({ top: true }),
