@@ -38,7 +38,7 @@ export function checkNewNotePath(path: string): Result<string> {
     if (/[. ]$/.test(part) || part.startsWith(" ")) return refuse("begins or ends a name with a space or a dot");
     if (device.test(part)) return refuse("is a name that Windows keeps for a device");
     if (utf8Length(part) > 255) return refuse("is too long");
-    if (noteNameOf(part) === "") return refuse("has no name before its ending");
+    if (isNoteName(part) && /^\.*$/.test(noteNameOf(part))) return refuse("has no name before its ending");
   }
   if (parts.slice(0, -1).some(isIgnoredFolder)) return refuse("lies in a folder that Lectern leaves alone");
   return ok(full);

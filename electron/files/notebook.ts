@@ -27,13 +27,25 @@ export interface Notebook {
   readonly services: NotebookServices & { readonly fs: FileSystem };
   /** Looks through the folder. Fails where it cannot be listed; what else cannot be listed is in `skipped`. */
   list(): Promise<Result<Listing>>;
-  /** The entry as last seen. Null for an id that was never handed out. */
+  /** The look behind `list`, with the folders. Throws where the folder cannot be listed. */
+  scan(): Promise<Scan>;
+  /** What the last `list` or `scan` found. Null before the first. */
+  lastScan(): Scan | null;
+  /** The notes as last seen, by path. */
+  entries(): NoteEntry[];
+  /** The entry as last seen. Null for a note that was not there then. */
   entry(id: string): NoteEntry | null;
   /** Remembers what became of a note. */
   put(found: FoundNote): NoteEntry;
-  forget(id: string): void;
-  /** Real path of a note, inside the notebook at this moment. Fails for links that lead out and for unknown ids. */
-  locate(id: string): Promise<Result<{ readonly entry: NoteEntry; readonly real: string }>>;
+  forget(path: string): void;
+  /** Where a note lies, inside the notebook at this moment. Fails for links that lead out and for unknown ids. */
+  locate(id: string): Promise<Result<NotePlace>>;
+}
+
+/** A note's path inside its notebook, and its real path. */
+export interface NotePlace {
+  readonly path: string;
+  readonly real: string;
 }
 
 /** The notes of a notebook, by path. */
@@ -62,6 +74,15 @@ export async function openNotebook(path: string, services: NotebookServices): Pr
 function notebookOf(root: string, single: string | null, services: Notebook["services"]): Notebook {
   const { fs } = services;
   let entries = new Map<string, NoteEntry>();
+  // Every id ever handed out: a look at the folder that began before a note was made must not make its id unknown.
+  const paths = new Map<string, string>();
+  let last: Scan | null = null;
+  const scan = async () => {
+    last = single === null ? await scanFolder(fs, root) : await scanSingle(fs, root, single);
+    entries = new Map(last.notes.map(entryOf).map((entry) => [entry.id, entry]));
+    for (const { id, path } of entries.values()) paths.set(id, path);
+    return last;
+  };
   return {
     root,
     single,
@@ -69,31 +90,29 @@ function notebookOf(root: string, single: string | null, services: Notebook["ser
     services,
     list: () =>
       attempt("listed", single ?? root, async () => {
-        const { notes, skipped } = single === null ? await scanFolder(fs, root) : await scanSingle(fs, root, single);
-        const listed = notes.map(entryOf);
-        entries = new Map(listed.map((entry) => [entry.id, entry]));
-        return { notes: listed, skipped };
+        const { notes, skipped } = await scan();
+        return { notes: notes.map(entryOf), skipped };
       }),
+    scan,
+    lastScan: () => last,
+    entries: () => [...entries.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     entry: (id) => entries.get(id) ?? null,
     put(found) {
       const entry = entryOf(found);
       entries.set(entry.id, entry);
+      paths.set(entry.id, entry.path);
       return entry;
     },
-    forget: (id) => void entries.delete(id),
+    forget: (path) => void entries.delete(noteIdOf(path)),
     async locate(id) {
-      const entry = entries.get(id);
-      if (!entry) return fail("not-found", "This note is not there any more.", "Choose another from the list.");
-      return attempt("read", entry.path, async () => {
-        const real = await fs.realpath(join(root, entry.path));
+      const path = paths.get(id);
+      if (path === undefined)
+        return fail("not-found", "This note is not there any more.", "Choose another from the list.");
+      return attempt("read", path, async () => {
+        const real = await fs.realpath(join(root, path));
         if (!isInside(root, real) || relative(root, real).split(sep).some(isIgnoredFolder))
-          throw new Refusal(
-            "not-allowed",
-            `${entry.path} leads out of the notebook.`,
-            "Open it by itself.",
-            entry.path,
-          );
-        return { entry, real };
+          throw new Refusal("not-allowed", `${path} leads out of the notebook.`, "Open it by itself.", path);
+        return { path, real };
       });
     },
   };
@@ -101,11 +120,14 @@ function notebookOf(root: string, single: string | null, services: Notebook["ser
 
 async function scanSingle(fs: FileSystem, root: string, single: string): Promise<Scan> {
   const found = await findNote(fs, root, single);
-  if (found === null) return { notes: [], folders: [], skipped: [] };
-  return "why" in found ? { notes: [], folders: [], skipped: [found] } : { notes: [found], folders: [], skipped: [] };
+  if (found === null) return { notes: [], folders: [""], skipped: [] };
+  return "why" in found
+    ? { notes: [], folders: [""], skipped: [found] }
+    : { notes: [found], folders: [""], skipped: [] };
 }
 
-function entryOf({ path, stats, outside }: FoundNote): NoteEntry {
+/** What the window is told of a note. */
+export function entryOf({ path, stats, outside }: FoundNote): NoteEntry {
   return {
     id: noteIdOf(path),
     path,

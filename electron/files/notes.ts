@@ -9,7 +9,8 @@ import { readFileAt } from "./bytes.ts";
 import { attempt, Refusal } from "./failure.ts";
 import { makeFolders, moveFile, refuseTaken } from "./folders.ts";
 import type { Hash } from "./hash.ts";
-import type { Notebook } from "./notebook.ts";
+import { entryOf, type Notebook } from "./notebook.ts";
+import { expectMove } from "./own-writes.ts";
 import { openPlace } from "./place.ts";
 import { queued } from "./queue.ts";
 import { saveFile } from "./save.ts";
@@ -63,14 +64,14 @@ export async function saveNote(
 ): Promise<Result<{ entry: NoteEntry; hash: Hash; path: string; bytes: Uint8Array }>> {
   const place = await notebook.locate(id);
   if (!place.ok) return place;
-  const { entry, real } = place.value;
-  const bytes = encode(text, form, entry.path);
+  const { path: label, real } = place.value;
+  const bytes = encode(text, form, label);
   if (!bytes.ok) return bytes;
   const { rescue, fs } = notebook.services;
-  const saved = await saveFile(real, bytes.value, { base, label: entry.path, within: notebook.root, rescue, fs });
+  const saved = await saveFile(real, bytes.value, { base, label, within: notebook.root, rescue, fs });
   if (!saved.ok) return saved;
   const { hash, path } = saved.value;
-  return ok({ entry: await seen(notebook, entry.path), hash, path, bytes: bytes.value });
+  return ok({ entry: await seen(notebook, label), hash, path, bytes: bytes.value });
 }
 
 /** Makes a new note, and the folders on its way. Nothing that is there is ever written over. */
@@ -97,18 +98,19 @@ export async function renameNote(notebook: Notebook, id: string, path: string): 
   if (!place.ok) return place;
   const checked = checkNewNotePath(path);
   if (!checked.ok) return checked;
-  const { entry, real } = place.value;
+  const { path: from, real } = place.value;
   const to = checked.value;
-  if (to === entry.path) return ok(entry);
   const { fs } = notebook.services;
-  return attempt("renamed", entry.path, () =>
+  return attempt("renamed", from, () =>
     queued(real, async () => {
-      await refuseTaken(fs, notebook.root, to, entry.path);
+      if (to === from) return seen(notebook, from);
+      await refuseTaken(fs, notebook.root, to, from);
       await makeFolders(fs, notebook.root, to);
-      const source = await openPlace(fs, join(notebook.root, entry.path), notebook.root, process.platform);
+      const source = await openPlace(fs, join(notebook.root, from), notebook.root, process.platform);
       try {
         const target = await openPlace(fs, join(notebook.root, to), notebook.root, process.platform);
         try {
+          expectMove(join(notebook.root, from), join(notebook.root, to));
           await moveFile(fs, source.at(source.name), target.at(target.name));
           await target.sync();
         } finally {
@@ -118,7 +120,7 @@ export async function renameNote(notebook: Notebook, id: string, path: string): 
       } finally {
         await source.close();
       }
-      notebook.forget(id);
+      notebook.forget(from);
       return seen(notebook, to);
     }),
   );
@@ -128,11 +130,11 @@ export async function renameNote(notebook: Notebook, id: string, path: string): 
 export async function trashNote(notebook: Notebook, id: string): Promise<Result<undefined>> {
   const place = await notebook.locate(id);
   if (!place.ok) return place;
-  const { entry, real } = place.value;
-  return attempt("moved to the trash", entry.path, () =>
+  const { path, real } = place.value;
+  return attempt("moved to the trash", path, () =>
     queued(real, async () => {
-      await notebook.services.trash(join(notebook.root, entry.path));
-      notebook.forget(id);
+      await notebook.services.trash(join(notebook.root, path));
+      notebook.forget(path);
       return undefined;
     }),
   );
@@ -141,15 +143,12 @@ export async function trashNote(notebook: Notebook, id: string): Promise<Result<
 async function readBytes(notebook: Notebook, id: string) {
   const place = await notebook.locate(id);
   if (!place.ok) return place;
-  const { entry, real } = place.value;
-  return attempt("read", entry.path, async () => {
-    const within = notebook.root;
-    const { bytes, hash, stats } = await readFileAt(notebook.services.fs, real, entry.path, {
-      limit: largestNote,
-      within,
-    });
-    const now = { ...entry, bytes: bytes.length, modified: Number(stats.mtimeMs) };
-    return { entry: now, bytes, hash, writable: (stats.mode & 0o222n) !== 0n };
+  const { path, real } = place.value;
+  return attempt("read", path, async () => {
+    const { root: within, services } = notebook;
+    const { bytes, hash, stats } = await readFileAt(services.fs, real, path, { limit: largestNote, within });
+    const entry = entryOf({ path, stats, outside: false });
+    return { entry, bytes, hash, writable: (stats.mode & 0o222n) !== 0n };
   });
 }
 

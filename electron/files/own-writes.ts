@@ -28,3 +28,14 @@ export function isOwnWrite(real: string, hash: Hash): boolean {
   const own = files.get(real);
   return own !== undefined && (own.acknowledged === hash || own.pending.has(hash));
 }
+
+const moves = new Set<string>();
+
+/** To be called before the app renames a note. Real paths. */
+export const expectMove = (from: string, to: string): void => void moves.add(`${from}\0${to}`);
+
+/** Whether a rename seen on disk is one of the app's; asked once for each. */
+export const takeOwnMove = (from: string, to: string): boolean => moves.delete(`${from}\0${to}`);
+
+/** Whether the app has ever saved under this path. */
+export const hasOwnWrites = (real: string): boolean => files.has(real);
