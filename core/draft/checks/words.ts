@@ -1,0 +1,76 @@
+import type { Block } from "../block.ts";
+import { inlineTexts, walkBlocks } from "../block.ts";
+import type { Problem, ProblemKind } from "../check.ts";
+import { outsideCode } from "../inline.ts";
+
+interface Sign {
+  readonly kind: ProblemKind;
+  readonly pattern: RegExp;
+  readonly say: (found: string) => string;
+  readonly action: string;
+  readonly blocks: boolean;
+}
+
+const signs: readonly Sign[] = [
+  {
+    kind: "fixme",
+    pattern: /\bFIXME\b.*/u,
+    say: (found) => `"${found}" is left to mend.`,
+    action: "Mend it, or take the line out.",
+    blocks: true,
+  },
+  {
+    kind: "todo",
+    pattern: /\b(?:TODO|TBD|TBA|WIP|XXX)\b.*|^\s*to-?do\s*:.*/iu,
+    say: (found) => `"${found}" is left to do.`,
+    action: "Do it, or take the line out.",
+    blocks: true,
+  },
+  {
+    kind: "todo",
+    pattern: /^\[ \]\s+.*/u,
+    say: (found) => `The task "${found.slice(3).trim()}" is open.`,
+    action: "Tick it off, or take it out.",
+    blocks: false,
+  },
+  {
+    kind: "question",
+    pattern: /\?{3,}|^\s*\?{1,2}\s*$/u,
+    say: (found) => `An open question: "${found}".`,
+    action: "Answer it, or take it out.",
+    blocks: true,
+  },
+  {
+    kind: "placeholder",
+    pattern:
+      /\blorem ipsum\b|\bcoming soon\b|\bto be (?:written|continued|added|completed|filled in)\b|\b(?:insert|add|write) [\p{L} ]{1,30} here\b|\[(?:placeholder|insert[^\]]*|your [^\]]*)\](?!\()|^\s*(?:\.{3,}|…|-{2,}|_{3,})\s*$|\bplaceholder (?:text|image)\b/iu,
+    say: (found) => `"${found.trim()}" is a placeholder.`,
+    action: "Write what belongs there, or take it out.",
+    blocks: true,
+  },
+];
+
+/** Words that say that a text is not finished. Code is left alone. */
+export const wordProblems = (blocks: readonly Block[]): readonly Problem[] =>
+  [...walkBlocks(blocks)].flatMap((block) => {
+    const texts = block.kind === "code" ? [] : inlineTexts(block);
+    return texts.flatMap((text) =>
+      outsideCode(text, (piece) => piece)
+        .split("\n")
+        .flatMap((line, index) => lineProblems(block, line, index)),
+    );
+  });
+
+const lineProblems = (block: Block, line: string, index: number): readonly Problem[] => {
+  // Code spans become blanks: `TODO` in ticks is a word of the text's subject.
+  const words = line.replace(/(`+)(?:(?!\1)[\s\S])*\1/gu, " ");
+  return signs.flatMap(({ kind, pattern, say, action, blocks }) => {
+    const found = pattern.exec(words)?.[0];
+    if (found === undefined) return [];
+    // "todo" in lower case is a word; TODO is a mark.
+    if (kind === "todo" && !found.startsWith("[") && !/TODO|TBD|TBA|WIP|XXX|:/u.test(found)) return [];
+    return [{ kind, note: block.note, line: block.line + index, message: say(shortened(found)), action, blocks }];
+  });
+};
+
+const shortened = (text: string): string => (text.trim().length > 60 ? `${text.trim().slice(0, 59)}…` : text.trim());

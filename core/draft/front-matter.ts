@@ -1,0 +1,64 @@
+import { stringify } from "yaml";
+
+/** A value of a front matter field. A `Stamp` is a date that must stand without quotes. */
+export type FrontValue = string | number | boolean | Stamp | readonly string[];
+
+/** A date as its target wants it written. */
+export interface Stamp {
+  readonly stamp: string;
+}
+
+/** Fields in the order in which they are written; `undefined` and empty lists are left out. */
+export type FrontMatter = readonly (readonly [name: string, value: FrontValue | undefined])[];
+
+/**
+ * Writes YAML front matter. Texts are always quoted, so that every YAML reader, 1.1 or 1.2, reads them as texts
+ * (`yes`, `1.10`, `12:30`). `comments` stand first: they say why a post is a draft.
+ */
+export const yamlFrontMatter = (fields: FrontMatter, comments: readonly string[] = []): string => {
+  const lines = present(fields).map(([name, value]) => `${name}: ${yamlValue(value)}`);
+  return ["---", ...commentLines(comments), ...lines, "---", ""].join("\n");
+};
+
+/** Writes TOML front matter (TOML 1.0: basic strings), as Hugo reads it. */
+export const tomlFrontMatter = (fields: FrontMatter, comments: readonly string[] = []): string => {
+  const lines = present(fields).map(([name, value]) => `${name} = ${tomlValue(value)}`);
+  return ["+++", ...commentLines(comments), ...lines, "+++", ""].join("\n");
+};
+
+type Present = readonly [name: string, value: FrontValue];
+
+const present = (fields: FrontMatter): readonly Present[] =>
+  fields.filter((field): field is Present => {
+    const value = field[1];
+    return value !== undefined && !(Array.isArray(value) && value.length === 0);
+  });
+
+/** Comments are one line each, whatever the text holds. */
+const commentLines = (comments: readonly string[]): readonly string[] =>
+  comments.map((comment) => `# ${comment.replace(/[\p{Cc}\u2028\u2029\uFEFF\uFFFE\uFFFF]+/gu, " ").trim()}`);
+
+const isStamp = (value: FrontValue): value is Stamp => typeof value === "object" && "stamp" in value;
+
+const yamlValue = (value: FrontValue): string =>
+  isStamp(value)
+    ? value.stamp
+    : stringify(value, {
+        defaultStringType: "QUOTE_DOUBLE",
+        defaultKeyType: "PLAIN",
+        collectionStyle: "flow",
+        lineWidth: 0,
+        flowCollectionPadding: false,
+      }).trimEnd();
+
+const tomlValue = (value: FrontValue): string => {
+  if (isStamp(value)) return value.stamp;
+  if (Array.isArray(value)) return `[${value.map(tomlString).join(", ")}]`;
+  return typeof value === "string" ? tomlString(value) : String(value);
+};
+
+const tomlString = (text: string): string => {
+  // JSON escapes what TOML escapes, apart from DEL; both know \uXXXX. Lone surrogates are no text in TOML.
+  const json = JSON.stringify(text.replace(/\p{Cs}/gu, "\uFFFD"));
+  return json.replace(/\u007F/gu, "\\u007F");
+};

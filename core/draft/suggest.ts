@@ -1,0 +1,96 @@
+import type { Outline } from "../outline/tree.ts";
+import type { Block } from "./block.ts";
+import { inlineTexts, walkBlocks } from "./block.ts";
+import { plainText } from "./inline.ts";
+import { wordCount } from "./sentence.ts";
+import { cleanHeading, isLevelName } from "./steps/words.ts";
+
+const letters: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ł: "l",
+  þ: "th",
+  ð: "d",
+};
+const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/u;
+
+/** A file and address name made of a title: lower case, words joined by hyphens, at most 80 characters. */
+export const slugOf = (title: string): string => {
+  const plain = title
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/['’]/gu, "")
+    .replace(/[ßæœøđłþð]/gu, (letter) => letters[letter] ?? letter)
+    .normalize("NFC");
+  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  let slug = "";
+  for (const word of words) {
+    const longer = slug === "" ? word.slice(0, 80) : `${slug}-${word}`;
+    if (longer.length > 80) break;
+    slug = longer;
+  }
+  return slug === "" ? "post" : deviceName.test(slug) ? `${slug}-post` : slug;
+};
+
+/** The first paragraph as plain words, cut after the last sentence (else the last word) that fits. */
+export const suggestDescription = (blocks: readonly Block[], longest = 160): string => {
+  const first = blocks.find((block) => block.kind === "paragraph" && wordCount(plainText(block.text)) >= 5);
+  const text = first?.kind === "paragraph" ? plainText(first.text) : "";
+  if (text.length <= longest) return text;
+  const sentences = /^[\s\S]*[.!?](?=\s)/u.exec(text.slice(0, longest + 1))?.[0] ?? "";
+  if (sentences.length >= longest / 3) return sentences.trim();
+  const words = text.slice(0, longest);
+  return `${words.slice(0, Math.max(words.lastIndexOf(" "), 1)).replace(/[\s,;:–—-]+$/u, "")}…`;
+};
+
+/** Minutes it takes to read these blocks at 220 words a minute; at least 1. */
+export const readingMinutes = (blocks: readonly Block[]): number => {
+  let words = 0;
+  for (const block of walkBlocks(blocks)) {
+    for (const text of inlineTexts(block)) words += wordCount(plainText(text));
+    if (block.kind === "code") words += wordCount(block.text);
+  }
+  return Math.max(1, Math.round(words / 220));
+};
+
+/**
+ * Tags for a draft: the areas that its sections come from, then the areas and modules of their notes that the text
+ * speaks of, most often named first. Lower case, at most `most`.
+ */
+export const suggestTags = (
+  blocks: readonly Block[],
+  paths: readonly (readonly string[])[],
+  outlines: readonly Outline[],
+  most = 4,
+): readonly string[] => {
+  const texts = [...walkBlocks(blocks)].flatMap(inlineTexts).map(plainText);
+  const words = ` ${
+    texts
+      .join(" ")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(" ") ?? ""
+  } `;
+  const areas = outlines.flatMap((outline) => outline.areas).filter(({ kind }) => kind === "study");
+  const names = new Set(areas.map(({ title }) => title));
+  const own = paths.flatMap((path) => path.filter((title) => names.has(title)));
+  const modules = areas.flatMap(({ levels }) => levels.flatMap((level) => level.modules.map(({ title }) => title)));
+  const count = (tag: string) => words.split(` ${tag} `).length - 1;
+  const spoken = [...names, ...modules]
+    .flatMap((title) => tagsOf(title))
+    .filter((tag) => count(tag) > 1)
+    .sort((one, other) => count(other) - count(one));
+  return [...new Set([...own.flatMap((title) => tagsOf(title)), ...spoken])].slice(0, most);
+};
+
+/** "Area 2 - Big Data and Machine Learning" names two subjects. */
+const tagsOf = (title: string): readonly string[] =>
+  plainText(cleanHeading(title))
+    .replace(/^[\p{L}]+:\s+/u, "")
+    .split(/\s+(?:and|&|vs\.?|versus)\s+|[,/&]/iu)
+    .map((name) => (name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" "))
+    .filter((name) => name.length > 1 && name.split(" ").length <= 3 && !isLevelName(name));
