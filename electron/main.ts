@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { app, Menu, session } from "electron";
+import { app, Menu, powerMonitor, session } from "electron";
 import { isOwnAddress, pageAddress } from "./address.ts";
 import { initialSettings, initialWindowState, parseSettings, parseWindowState } from "./app-data.ts";
 import { readStartArguments } from "./arguments.ts";
@@ -59,6 +59,7 @@ const start = async (path: string | null): Promise<void> => {
     settings,
     windowState,
     imageAddress: assets.addressOf,
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
     log: log.write,
   });
   guardBorder({ handlersOf: windows.handlersOf, isOurs: (url) => isOwnAddress(url, devServer), log: log.write });
@@ -72,6 +73,11 @@ const start = async (path: string | null): Promise<void> => {
     event.preventDefault();
     void windows.show(file);
   });
+  powerMonitor.on("suspend", () => windows.power("suspend"));
+  powerMonitor.on("resume", () => windows.power("wake"));
+  powerMonitor.on("lock-screen", () => windows.power("lock"));
+  powerMonitor.on("unlock-screen", () => windows.power("unlock"));
+  powerMonitor.on("shutdown", () => windows.power("shutdown"));
   app.on("activate", () => windows.activate());
   app.on("before-quit", () => windows.isQuitting(true));
   app.on("window-all-closed", () => {

@@ -2,14 +2,20 @@ import { join } from "node:path";
 import type { NotebookInfo, NoteEntry } from "#core/api.ts";
 import type { NoteForm } from "#core/note/text.ts";
 import { ok, type Result } from "#core/result.ts";
+import { clockStateSchema, STILL } from "#core/time/clock-state.ts";
 import type { Log } from "./answer.ts";
 import type { Store, WindowState } from "./app-data.ts";
+import { type Backups, openBackups } from "./files/backup.ts";
+import { hashOf } from "./files/hash.ts";
+import { openJsonStore } from "./files/json-store.ts";
 import type { NoteChange } from "./files/note-changes.ts";
 import { type Notebook, noteIdOf, openNotebook as openFiles } from "./files/notebook.ts";
 import { readNote } from "./files/notes.ts";
 import { findNote } from "./files/scan.ts";
+import { openVersions, type Versions } from "./files/versions.ts";
 import { type NotebookWatch, watchNotebook } from "./files/watch.ts";
 import type { Desktop } from "./handlers/context.ts";
+import { type Outlines, readOutlines } from "./outlines.ts";
 import { keepTime, type TimeKeeper } from "./time-keeper.ts";
 
 /** What an open notebook is given. */
@@ -21,19 +27,26 @@ export interface NotebookSurroundings {
   readonly trash: Desktop["trash"];
   readonly log: Log;
   readonly now: () => Date;
+  /** Seconds since the person last touched anything; undefined where nobody knows. */
+  readonly idleSeconds: () => number | undefined;
+  /** Ends what runs in every notebook but the one with this key. */
+  readonly stopOthers: (key: string) => Promise<void>;
 }
 
-/** A notebook with everything that lives as long as it is open: its files, watcher and time. */
+/** A notebook with everything that lives as long as it is open: its files, watcher, safety nets and time. */
 export interface OpenNotebook {
   /** Full real path; names the notebook in the app's own data. */
   readonly key: string;
   readonly info: NotebookInfo;
   readonly notebook: Notebook;
   readonly time: TimeKeeper;
+  readonly backups: Backups;
+  readonly versions: Versions;
   /** The note to show first. */
   readonly firstNote: string | null;
   /** How each note that was opened is written on disk. */
   readonly forms: Map<string, NoteForm>;
+  readonly outlines: Outlines;
   readonly list: () => Promise<Result<NoteEntry[]>>;
   /** Tells the window that notes came or went. */
   readonly listChanged: () => Promise<void>;
@@ -56,8 +69,17 @@ export const openNotebook = async (path: string, around: NotebookSurroundings): 
   if (!opened.ok) return opened;
   const notebook = opened.value;
   const key = notebook.single === null ? notebook.root : join(notebook.root, notebook.single);
+  const id = hashOf(key).slice(0, 20);
+  const clock = await openJsonStore({
+    file: join(around.dataFolder, "running", `${id}.json`),
+    parse: (value) => clockStateSchema.parse(value),
+    initial: STILL,
+    onError: (error) => around.log(error, "the running session's last sign of life"),
+  });
+  const backups = openBackups(join(around.dataFolder, "backups"));
+  const versions = openVersions(join(around.dataFolder, "versions"));
   const [time, firstNote] = await Promise.all([
-    keepTime(notebook.root, around.now),
+    keepTime({ ...around, root: notebook.root, clock, stopOthers: () => around.stopOthers(key) }),
     lastNote(notebook, around.windowState.get().notebooks[key]?.lastNote),
   ]);
   if (!time.ok) return time;
@@ -114,12 +136,20 @@ export const openNotebook = async (path: string, around: NotebookSurroundings): 
     info: { name: notebook.name, path: key, single: notebook.single !== null },
     notebook,
     time: time.value,
+    backups,
+    versions,
     firstNote,
     forms,
+    outlines: readOutlines(notebook, {
+      cacheFolder: join(around.dataFolder, "outlines"),
+      key,
+      log: around.log,
+    }),
     list,
     listChanged,
     seen: (note, hash) => void watching?.then((watch) => watch.seen(note, hash)),
     close: async () => {
+      await time.value.close();
       await (await watching)?.close();
     },
   });

@@ -1,51 +1,184 @@
 import { randomUUID } from "node:crypto";
-import type { TimeState } from "#core/api.ts";
-import type { ModulePath } from "#core/outline/tree.ts";
-import { ok, type Result } from "#core/result.ts";
-import { formatInstant, systemZone } from "#core/time/instant.ts";
+import { unwatchFile, watchFile } from "node:fs";
+import { performance } from "node:perf_hooks";
+import type { Payload, TimeState } from "#core/api.ts";
+import type { Result } from "#core/result.ts";
+import { ok } from "#core/result.ts";
+import { type ClockEvent, step } from "#core/time/clock.ts";
+import { type ClockState, questionOf } from "#core/time/clock-state.ts";
+import { busyOf } from "#core/time/free.ts";
+import { formatInstant, MINUTE, systemZone } from "#core/time/instant.ts";
 import type { BadLine } from "#core/time/log.ts";
+import { HEARTBEAT } from "#core/time/passing.ts";
 import type { TimeRecord } from "#core/time/record.ts";
+import type { Session } from "#core/time/session.ts";
 import { sessionsOf } from "#core/time/sessions.ts";
-import { appendToTimeLog, readTimeLog } from "./files/time-log.ts";
+import type { Log } from "./answer.ts";
+import type { Store } from "./app-data.ts";
+import { appendToTimeLog, readTimeLog, timeLogPath } from "./files/time-log.ts";
+import type { Desktop } from "./handlers/context.ts";
+
+/** What time keeping is given. */
+export interface TimeSurroundings {
+  /** The notebook's folder. */
+  readonly root: string;
+  /** The running session with its last sign of life, in the app's own data. */
+  readonly clock: Store<ClockState>;
+  /** Seconds since the last key or pointer movement anywhere; undefined where nobody knows. */
+  readonly idleSeconds: () => number | undefined;
+  /** Only one session runs: stops the other notebooks'. */
+  readonly stopOthers: () => Promise<void>;
+  readonly send: Desktop["send"];
+  readonly log: Log;
+  readonly now: () => Date;
+}
 
 /** Keeps the time of one notebook: the only one that appends to its log. */
 export interface TimeKeeper {
   readonly state: () => TimeState;
-  readonly start: (module: ModulePath) => Promise<Result<TimeState>>;
-  readonly stop: () => Promise<Result<TimeState>>;
+  readonly sessions: () => readonly Session[];
+  readonly question: () => Payload<"timeQuestion">;
+  /** Something happened to the running session. Resolves when its records are on the disk. */
+  readonly happen: (event: ClockEvent) => Promise<Result<TimeState>>;
+  /** Appends corrections, made from what the log says at that moment. */
+  readonly correct: (
+    make: (records: readonly TimeRecord[]) => Result<readonly TimeRecord[]>,
+  ) => Promise<Result<TimeState>>;
+  readonly close: () => Promise<void>;
 }
 
-/** Reads the log of the notebook at `root`. */
-export const keepTime = async (root: string, now: () => Date): Promise<Result<TimeKeeper>> => {
-  const read = await readTimeLog(root);
-  if (!read.ok) return read;
-  const records: TimeRecord[] = [...read.value.records];
-  const quarantine: readonly BadLine[] = read.value.quarantine;
+/** How often the log is looked at for what the terminal or another machine added, in milliseconds. */
+const lookEvery = 2_000;
 
-  const instant = () => formatInstant(now().getTime(), systemZone);
-  const state = (): TimeState => {
-    const sessions = sessionsOf(records);
-    const running = sessions.find((session) => session.end === null) ?? null;
-    return { sessions, running, paused: false, quarantine: [...quarantine], unplaced: [] };
+/** Reads the log of a notebook and goes on with what was running. */
+export const keepTime = async (around: TimeSurroundings): Promise<Result<TimeKeeper>> => {
+  const { root, clock, now } = around;
+  const first = await readTimeLog(root);
+  if (!first.ok) return first;
+  let records: readonly TimeRecord[] = first.value.records;
+  let quarantine: readonly BadLine[] = first.value.quarantine;
+  let sessions: readonly Session[] = sessionsOf(records);
+  let heart: NodeJS.Timeout | null = null;
+  let told = "null";
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const running = () => sessions.find((session) => session.end === null) ?? null;
+
+  const state = (): TimeState => ({
+    sessions: [...sessions],
+    running: running(),
+    paused: clock.get().paused !== null,
+    quarantine: [...quarantine],
+    unplaced: [],
+  });
+
+  const question = (): Payload<"timeQuestion"> => {
+    const open = questionOf(clock.get());
+    const session = open && sessions.find(({ id }) => id === open.id);
+    if (!open || !session) return null;
+    const lastSeen = formatInstant(open.from, systemZone);
+    return { session, why: open.why, lastSeen, gapMinutes: Math.round((open.to - open.from) / MINUTE) };
   };
-  const append = async (added: readonly TimeRecord[]): Promise<Result<TimeState>> => {
+
+  /** One thing at a time, so that records stand in the order in which things happened. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work, work);
+    queue = turn.catch(() => {});
+    return turn;
+  };
+
+  const append = async (added: readonly TimeRecord[]): Promise<Result<null>> => {
     const written = await appendToTimeLog(root, added);
+    if (written.ok && added.length > 0) {
+      records = [...records, ...added];
+      sessions = sessionsOf(records);
+    }
+    return written;
+  };
+
+  const beat = () => {
+    if (heart) clearInterval(heart);
+    heart = null;
+    if (clock.get().running === null) return;
+    heart = setInterval(() => {
+      const idle = around.idleSeconds();
+      happen({ type: "heartbeat", ...(idle === undefined ? {} : { idle: idle * 1000 }) }).catch((error) =>
+        around.log(error, "a heartbeat"),
+      );
+    }, HEARTBEAT);
+    heart.unref();
+  };
+
+  const ask = () => {
+    const asked = question();
+    const text = JSON.stringify(asked);
+    if (text === told) return;
+    told = text;
+    around.send("timeQuestion", asked);
+  };
+
+  const take = async (event: ClockEvent): Promise<Result<TimeState>> => {
+    const before = clock.get();
+    const next = step(before, event, {
+      now: { wall: now().getTime(), mono: performance.now() },
+      zone: systemZone,
+      newId: randomUUID,
+      busy: busyOf(sessions),
+    });
+    const written = await append(next.records);
     if (!written.ok) return written;
-    records.push(...added);
+    clock.set(next.state);
+    if ((before.running === null) !== (next.state.running === null)) beat();
+    if (next.records.length > 0) around.send("timeChanged", state());
+    ask();
     return ok(state());
   };
-  const stopRunning = (): TimeRecord[] => {
-    const at = instant();
-    return sessionsOf(records)
-      .filter((session) => session.end === null)
-      .map(({ id }) => ({ v: 1, type: "stop", id, at, end: at }));
+
+  const happen = async (event: ClockEvent): Promise<Result<TimeState>> => {
+    if (event.type === "start" || event.type === "resume") await around.stopOthers();
+    return inTurn(() => take(event));
   };
+
+  const reread = async () => {
+    const read = await readTimeLog(root);
+    if (!read.ok) return around.log(new Error(read.error.message), "reading the time log again");
+    if (read.value.records.length === records.length && read.value.quarantine.length === quarantine.length) return;
+    records = read.value.records;
+    quarantine = read.value.quarantine;
+    sessions = sessionsOf(records);
+    await take({ type: "changed", running: running() });
+    beat();
+    around.send("timeChanged", state());
+  };
+  const look = () => {
+    inTurn(reread).catch((error) => around.log(error, "reading the time log again"));
+  };
+  watchFile(timeLogPath(root), { interval: lookEvery, persistent: false }, look);
+
+  const started = await take({ type: "restart", running: running() });
+  if (!started.ok) return started;
+  beat();
+
   return ok({
     state,
-    start: (module) => {
-      const at = instant();
-      return append([...stopRunning(), { v: 1, type: "start", id: randomUUID(), at, module, start: at }]);
+    sessions: () => sessions,
+    question,
+    happen,
+    correct: (make) =>
+      inTurn(async () => {
+        const made = make(records);
+        if (!made.ok) return made;
+        const written = await append(made.value);
+        if (!written.ok) return written;
+        await take({ type: "changed", running: running() });
+        around.send("timeChanged", state());
+        return ok(state());
+      }),
+    close: async () => {
+      unwatchFile(timeLogPath(root), look);
+      if (heart) clearInterval(heart);
+      await inTurn(() => take({ type: "shutdown" }));
+      await clock.flush();
     },
-    stop: () => append(stopRunning()),
   });
 };

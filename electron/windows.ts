@@ -23,6 +23,7 @@ export interface Shared {
   readonly settings: Store<Settings>;
   readonly windowState: Store<WindowState>;
   readonly imageAddress: Desktop["imageAddress"];
+  readonly idleSeconds: () => number | undefined;
   readonly log: Log;
 }
 
@@ -44,6 +45,8 @@ export interface Windows {
   readonly activate: () => void;
   /** The notebook opened last, if it is still there. */
   readonly lastNotebook: () => string | null;
+  /** Tells every running session what the machine does. */
+  readonly power: (type: "suspend" | "wake" | "lock" | "unlock" | "shutdown") => void;
 }
 
 /** Keeps the windows. */
@@ -51,6 +54,12 @@ export const keepWindows = (shared: Shared): Windows => {
   const all = new Map<number, Open>();
   let quitting = false;
   const now = () => new Date();
+
+  const stopOthers = async (key: string) => {
+    for (const { context } of all.values())
+      if (context.notebook && context.notebook.key !== key && context.notebook.time.state().running)
+        await context.notebook.time.happen({ type: "stop" });
+  };
 
   const applySettings = (settings: Settings) => {
     followTheme(settings);
@@ -69,6 +78,7 @@ export const keepWindows = (shared: Shared): Windows => {
       ...shared,
       send: context.desktop.send,
       trash: context.desktop.trash,
+      stopOthers,
       now,
     });
     if (!opened.ok) {
@@ -186,6 +196,10 @@ export const keepWindows = (shared: Shared): Windows => {
       const [first] = all.values();
       if (first) focus(first.window);
       else void show(null);
+    },
+    power: (type) => {
+      for (const { context } of all.values())
+        context.notebook?.time.happen({ type }).catch((error) => shared.log(error, `power: ${type}`));
     },
     lastNotebook: () => recentPaths(shared.windowState.get(), 1).find((path) => existsSync(path)) ?? null,
   };

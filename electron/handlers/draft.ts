@@ -3,10 +3,6 @@ import type { Handlers } from "../answer.ts";
 import type { WindowContext } from "./context.ts";
 
 /** Drafts of the window's notebook. */
-export const draftHandlers = (
-  _context: WindowContext,
-): Pick<Handlers, "exportDraft" | "readNotations" | "writeNotation"> => ({
+export const draftHandlers = (_context: WindowContext): Pick<Handlers, "exportDraft"> => ({
   exportDraft: async () => fail("bad-input", "This is not built yet.", ""),
-  readNotations: async () => fail("bad-input", "This is not built yet.", ""),
-  writeNotation: async () => fail("bad-input", "This is not built yet.", ""),
 });

@@ -1,18 +1,24 @@
+import { randomUUID } from "node:crypto";
 import { dirname, join } from "node:path";
 import type { Note } from "#core/api.ts";
 import { type Encoding, encodings } from "#core/note/encoding.ts";
-import { encode } from "#core/note/text.ts";
+import { decode, encode } from "#core/note/text.ts";
 import { fail, ok, type Result } from "#core/result.ts";
+import { formatInstant, systemZone } from "#core/time/instant.ts";
 import type { Handlers } from "../answer.ts";
 import { withNotebook } from "../app-data.ts";
+import { restoringOf } from "../files/backup.ts";
 import { createNote, type NoteContent, readNote, readNoteAs, renameNote, saveNote, trashNote } from "../files/notes.ts";
 import { saveFile } from "../files/save.ts";
+import { readNotations, writeNotation } from "../notations.ts";
 import type { OpenNotebook } from "../open-notebook.ts";
 import type { WindowContext } from "./context.ts";
 
 type NoteCalls =
   | "listNotes"
   | "readOutlines"
+  | "readNotations"
+  | "writeNotation"
   | "readNote"
   | "readNoteAs"
   | "saveNote"
@@ -59,13 +65,49 @@ export const noteHandlers = (context: WindowContext): Pick<Handlers, NoteCalls> 
       form,
       readOnly: readOnly && `${readOnly.message} ${readOnly.action}`,
       place: windowState.get().notebooks[open.key]?.places[entry.path] ?? null,
-      backup: null,
+      backup: await backupOf(open, read.value),
     });
+  };
+
+  /** Unsaved text of an earlier window, unless the file holds it already. */
+  const backupOf = async (open: OpenNotebook, { entry, text, hash }: NoteContent): Promise<Note["backup"]> => {
+    const place = await open.notebook.locate(entry.id);
+    const found = place.ok ? await open.backups.find(place.value.real) : place;
+    if (!found.ok) context.log(new Error(found.error.message), "looking for unsaved text");
+    if (!found.ok || !found.value) return null;
+    const restoring = restoringOf(found.value, { hash, text });
+    return restoring === "nothing" ? null : { text: found.value.text, stale: restoring === "both", at: found.value.at };
+  };
+
+  /** After a save: the unsaved text is forgotten, what was saved is kept as a version. The save itself stands. */
+  const keepSaved = async (open: OpenNotebook, { path, bytes }: { path: string; bytes: Uint8Array }) => {
+    for (const kept of [await open.backups.forget(path), await open.versions.add(path, bytes, now().getTime())])
+      if (!kept.ok) context.log(new Error(kept.error.message), "after a save");
   };
 
   return {
     listNotes: () => inNotebook((open) => open.list()),
-    readOutlines: async () => ok([]),
+    readOutlines: () =>
+      inNotebook(async (open) => {
+        const listed = await open.list();
+        if (!listed.ok) return listed;
+        const choices = await readNotations(open.notebook);
+        const total = listed.value.length;
+        let told = 0;
+        const outlines = await open.outlines.of(listed.value, choices.ok ? choices.value : {}, (done) => {
+          const at = now().getTime();
+          if (at - told < 100 && done < total) return;
+          told = at;
+          desktop.send("outlinesProgress", { done, total });
+        });
+        return ok(outlines);
+      }),
+    readNotations: () => inNotebook((open) => readNotations(open.notebook)),
+    writeNotation: ({ note, choice }) =>
+      inNotebook(async (open) => {
+        const written = await writeNotation(open.notebook, note, choice);
+        return written.ok ? ok(undefined) : written;
+      }),
     readNote: ({ id }) => inNotebook(async (open) => shown(open, await readNote(open.notebook, id))),
     readNoteAs: ({ id, encoding }) =>
       inNotebook(async (open) =>
@@ -79,6 +121,7 @@ export const noteHandlers = (context: WindowContext): Pick<Handlers, NoteCalls> 
         if (!form) return fail("not-found", "This note was not opened here.", "Open it again.");
         const saved = await saveNote(open.notebook, id, { text, form, base });
         if (!saved.ok) return saved;
+        await keepSaved(open, saved.value);
         return ok({ hash: saved.value.hash, at: now().getTime() });
       }),
     saveNoteCopy: ({ id, text }) =>
@@ -97,7 +140,19 @@ export const noteHandlers = (context: WindowContext): Pick<Handlers, NoteCalls> 
         const saved = await saveFile(path, bytes.value, { base: "any" });
         return saved.ok ? ok({ path: saved.value.path }) : saved;
       }),
-    backupNote: async () => ok(undefined),
+    backupNote: ({ id, text, base }) =>
+      inNotebook(async (open) => {
+        const place = await open.notebook.locate(id);
+        // A note whose file is gone is the one whose text must be kept most.
+        const entry = open.notebook.entry(id);
+        const path = place.ok ? place.value.real : entry && join(open.notebook.root, entry.path);
+        if (!path) return fail("not-found", "This note was not opened here.", "Open it again.");
+        const done =
+          text === null
+            ? await open.backups.forget(path)
+            : await open.backups.keep({ path, text, base, at: now().getTime() });
+        return done.ok ? ok(undefined) : done;
+      }),
     createNote: ({ path, text }) =>
       inNotebook(async (open) => {
         const created = await createNote(open.notebook, path, text);
@@ -120,6 +175,22 @@ export const noteHandlers = (context: WindowContext): Pick<Handlers, NoteCalls> 
             };
           });
           void open.listChanged();
+          await open.versions.move(join(open.notebook.root, before.path), join(open.notebook.root, renamed.value.path));
+          const timed = open.time.sessions().some(({ module }) => module.note === before.path);
+          if (!timed) return renamed;
+          const moves = await open.time.correct(() =>
+            ok([
+              {
+                v: 1,
+                type: "move",
+                id: randomUUID(),
+                at: formatInstant(now().getTime(), systemZone),
+                from: { note: before.path },
+                to: { note: renamed.value.path },
+              },
+            ]),
+          );
+          if (!moves.ok) return moves;
         }
         return renamed;
       }),
@@ -147,8 +218,20 @@ export const noteHandlers = (context: WindowContext): Pick<Handlers, NoteCalls> 
           }));
         return ok(undefined);
       }),
-    listVersions: async () => ok([]),
-    readVersion: async () => fail("not-found", "There is no such version.", ""),
+    listVersions: ({ id }) =>
+      inNotebook(async (open) => {
+        const place = await open.notebook.locate(id);
+        return place.ok ? open.versions.list(place.value.real) : place;
+      }),
+    readVersion: ({ id, version }) =>
+      inNotebook(async (open) => {
+        const place = await open.notebook.locate(id);
+        if (!place.ok) return place;
+        const bytes = await open.versions.read(place.value.real, version);
+        if (!bytes.ok) return bytes;
+        const decoded = decode(bytes.value, open.notebook.entry(id)?.path ?? version);
+        return decoded.kind === "text" ? ok({ text: decoded.text }) : { ok: false, error: decoded.error };
+      }),
     noteImage: ({ id, href }) =>
       inNotebook(async (open) => {
         const entry = open.notebook.entry(id);

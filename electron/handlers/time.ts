@@ -25,10 +25,17 @@ export const timeHandlers = (context: WindowContext): Pick<Handlers, TimeCalls> 
   const notYet = async () => fail("bad-input", "This is not built yet.", "");
   return {
     readTime: () => keeping(async (time) => ok(time.state())),
-    startSession: ({ module }) => keeping((time) => time.start(module)),
-    stopSession: () => keeping((time) => time.stop()),
-    pauseSession: notYet,
-    answerQuestion: notYet,
+    startSession: ({ module }) => keeping((time) => time.happen({ type: "start", module })),
+    stopSession: () => keeping((time) => time.happen({ type: "stop" })),
+    pauseSession: () => keeping((time) => time.happen({ type: time.state().running ? "pause" : "resume" })),
+    answerQuestion: ({ answer, module }) =>
+      keeping((time) => {
+        if (answer === "give" && !module)
+          return Promise.resolve(fail("bad-input", "No module was named for this time.", "Choose one."));
+        if (answer === "give" && module) return time.happen({ type: "answer", answer: { kind: "give", module } });
+        if (answer === "cut") return time.happen({ type: "answer", answer: { kind: "cut" } });
+        return time.happen({ type: "answer", answer: { kind: answer === "keep" ? "keep" : "discard" } });
+      }),
     editTime: notYet,
     moveModules: notYet,
     exportTime: notYet,

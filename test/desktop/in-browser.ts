@@ -106,6 +106,8 @@ export const startBrowser = async ({ path, data }: Start & { data: string }): Pr
       windowState,
       send,
       trash: context.desktop.trash,
+      idleSeconds: () => undefined,
+      stopOthers: async () => {},
       log,
       now,
     });

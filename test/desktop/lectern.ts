@@ -2,12 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
+import type { ElectronApplication } from "playwright";
 import { startBrowser } from "./in-browser.ts";
 import { startElectron } from "./in-electron.ts";
 
 /** A running Lectern, in Electron or in a browser with the same handlers. */
 export interface Running {
   readonly page: Page;
+  /** Electron itself; not there in a browser. */
+  readonly electron?: ElectronApplication;
   /** Closes the window as a person would: everything is saved first. */
   readonly close: () => Promise<void>;
   /** Ends the process at once, as a crash would. */

@@ -1,0 +1,51 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { fail, ok, type Result } from "#core/result.ts";
+import { makeFolders } from "./files/folders.ts";
+import type { Notebook } from "./files/notebook.ts";
+import { saveFile } from "./files/save.ts";
+
+/** Where a notebook keeps how the person overruled the reading of its notes. */
+const path = ".lectern/notation.json";
+
+const fileSchema = z.object({ version: z.literal(1), notes: z.record(z.string(), z.unknown()) });
+
+/** Path of a note → the person's choice (core/outline/choice.ts). */
+export type Notations = Readonly<Record<string, unknown>>;
+
+/** Reads the choices of a notebook; one without the file has none. Fails where the file can't be understood. */
+export const readNotations = async (notebook: Notebook): Promise<Result<Notations>> => {
+  let text: string;
+  try {
+    text = await readFile(join(notebook.root, path), "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return ok({});
+    return fail("io", `${path} could not be read.`, "Look at its permissions.", { file: path });
+  }
+  try {
+    return ok(fileSchema.parse(JSON.parse(text)).notes);
+  } catch {
+    return fail(
+      "bad-input",
+      `${path} could not be understood, so notes are read as they stand.`,
+      "Mend or remove it.",
+      {
+        file: path,
+      },
+    );
+  }
+};
+
+/** Writes one note's choice; `undefined` or `null` forgets it. Refuses to write over a file that it can't understand. */
+export const writeNotation = async (notebook: Notebook, note: string, choice: unknown): Promise<Result<Notations>> => {
+  const read = await readNotations(notebook);
+  if (!read.ok) return read;
+  const others = Object.entries(read.value).filter(([name]) => name !== note);
+  const entries = choice === undefined || choice === null ? others : [...others, [note, choice] as const];
+  const notes = Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  await makeFolders(notebook.services.fs, notebook.root, path);
+  const bytes = Buffer.from(`${JSON.stringify({ version: 1, notes }, null, 2)}\n`);
+  const saved = await saveFile(join(notebook.root, path), bytes, { base: "any", label: path, within: notebook.root });
+  return saved.ok ? ok(notes) : saved;
+};
