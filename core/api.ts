@@ -110,16 +110,6 @@ export const sessionSchema = z.object({
   note: shortText.nullable(),
 });
 
-/** Everything the window knows of time. `quarantine`: lines of the log that could not be read, kept and shown. */
-export const timeSchema = z.object({
-  sessions: z.array(sessionSchema),
-  running: sessionSchema.nullable(),
-  paused: z.boolean(),
-  quarantine: z.array(z.object({ line: z.number(), text: z.string(), why: z.string() })),
-  unplaced: z.array(z.object({ id: z.string(), module: modulePathSchema, guess: modulePathSchema.nullable() })),
-});
-export type TimeState = z.infer<typeof timeSchema>;
-
 /** What is asked at most once on return, on restart or after a crash. */
 export const questionSchema = z.object({
   session: sessionSchema,
@@ -130,6 +120,18 @@ export const questionSchema = z.object({
   gapMinutes: z.number(),
 });
 export type TimeQuestion = z.infer<typeof questionSchema>;
+
+/** Everything the window knows of time. `quarantine`: lines of the log that could not be read, kept and shown. */
+export const timeSchema = z.object({
+  sessions: z.array(sessionSchema),
+  running: sessionSchema.nullable(),
+  paused: z.boolean(),
+  quarantine: z.array(z.object({ line: z.number(), text: z.string(), why: z.string() })),
+  /** What has to be asked about time that nobody watched; null for nothing. */
+  question: questionSchema.nullable(),
+  unplaced: z.array(z.object({ id: z.string(), module: modulePathSchema, guess: modulePathSchema.nullable() })),
+});
+export type TimeState = z.infer<typeof timeSchema>;
 
 const timeFormat = z.enum(["csv", "json", "timeclock", "timewarrior", "toggl", "clockify", "ics", "org"]);
 const draftTarget = z.enum(["markdown", "hugo", "jekyll", "astro", "devto", "hashnode", "html"]);
@@ -290,7 +292,6 @@ export const events = {
   /** How many of the notebook's notes have been read for `readOutlines`. */
   outlinesProgress: z.object({ done: z.number(), total: z.number() }),
   timeChanged: timeSchema,
-  timeQuestion: questionSchema.nullable(),
   settingsChanged: settingsSchema,
   /** A menu item was chosen. */
   command: z.object({ id: z.enum(commandIds) }),

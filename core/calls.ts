@@ -53,7 +53,6 @@ export const eventNames = [
   "notesChanged",
   "outlinesProgress",
   "timeChanged",
-  "timeQuestion",
   "settingsChanged",
   "command",
   "openNote",

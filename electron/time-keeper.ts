@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { unwatchFile, watchFile } from "node:fs";
 import { performance } from "node:perf_hooks";
-import type { Payload, TimeState } from "#core/api.ts";
+import type { TimeState } from "#core/api.ts";
 import type { Result } from "#core/result.ts";
 import { ok } from "#core/result.ts";
 import { type ClockEvent, step } from "#core/time/clock.ts";
@@ -37,7 +37,6 @@ export interface TimeSurroundings {
 export interface TimeKeeper {
   readonly state: () => TimeState;
   readonly sessions: () => readonly Session[];
-  readonly question: () => Payload<"timeQuestion">;
   /** Something happened to the running session. Resolves when its records are on the disk. */
   readonly happen: (event: ClockEvent) => Promise<Result<TimeState>>;
   /** Appends corrections, made from what the log says at that moment. */
@@ -69,10 +68,11 @@ export const keepTime = async (around: TimeSurroundings): Promise<Result<TimeKee
     running: running(),
     paused: clock.get().paused !== null,
     quarantine: [...quarantine],
+    question: question(),
     unplaced: [],
   });
 
-  const question = (): Payload<"timeQuestion"> => {
+  const question = (): TimeState["question"] => {
     const open = questionOf(clock.get());
     const session = open && sessions.find(({ id }) => id === open.id);
     if (!open || !session) return null;
@@ -109,14 +109,6 @@ export const keepTime = async (around: TimeSurroundings): Promise<Result<TimeKee
     heart.unref();
   };
 
-  const ask = () => {
-    const asked = question();
-    const text = JSON.stringify(asked);
-    if (text === told) return;
-    told = text;
-    around.send("timeQuestion", asked);
-  };
-
   const take = async (event: ClockEvent): Promise<Result<TimeState>> => {
     const before = clock.get();
     const next = step(before, event, {
@@ -129,8 +121,9 @@ export const keepTime = async (around: TimeSurroundings): Promise<Result<TimeKee
     if (!written.ok) return written;
     clock.set(next.state);
     if ((before.running === null) !== (next.state.running === null)) beat();
-    if (next.records.length > 0) around.send("timeChanged", state());
-    ask();
+    const asked = JSON.stringify(question());
+    if (next.records.length > 0 || asked !== told) around.send("timeChanged", state());
+    told = asked;
     return ok(state());
   };
 
