@@ -1,0 +1,48 @@
+import { shortMinutes } from "../ui/minutes.ts";
+import type { OutlineNode } from "./nodes.ts";
+import { openWords, timeWords } from "./outline-rows.ts";
+
+interface OutlineRowProps {
+  readonly node: OutlineNode;
+  /** Minutes. */
+  readonly spent: number;
+  /** The timer runs on this module. */
+  readonly running: boolean;
+}
+
+/** What a row of the outline shows: how far it has come, its title, what is open, its minutes. */
+export function OutlineRow({ node, spent, running }: OutlineRowProps) {
+  const { fixme, todo, questions } = node.open;
+  const open = fixme + todo + questions;
+  const over = node.planned !== null && spent > node.planned;
+  return (
+    <span className={`outline-row outline-${node.kind}`} data-running={running || undefined}>
+      {node.state !== null && <StateMark state={node.state} />}
+      <span className="outline-title" title={node.title}>
+        {node.title === "" ? "untitled" : node.title}
+      </span>
+      {node.kind === "module" && open > 0 && (
+        <span className="outline-open figures" title={openWords(node)}>
+          {open}
+        </span>
+      )}
+      <span className="outline-times figures" title={timeWords(node, spent) || undefined}>
+        {spent > 0 && spent !== node.minutes && (
+          <span className="outline-spent" data-over={over || undefined}>
+            {shortMinutes(spent)}
+          </span>
+        )}
+        {node.minutes !== null && <span>{shortMinutes(node.minutes)}</span>}
+      </span>
+    </span>
+  );
+}
+
+function StateMark({ state }: { readonly state: NonNullable<OutlineNode["state"]> }) {
+  return (
+    <svg className={`state state-${state}`} viewBox="0 0 12 12" aria-hidden="true">
+      {state === "done" ? <path d="M2.5 6.5 5 9l4.5-6" /> : <circle cx="6" cy="6" r="3.5" />}
+      {state === "in-progress" && <path className="state-half" d="M6 2.5a3.5 3.5 0 0 1 0 7z" />}
+    </svg>
+  );
+}

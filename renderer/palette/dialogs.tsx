@@ -1,0 +1,34 @@
+import { lazy } from "react";
+import { NewNoteDialog, RenameNoteDialog, TrashNoteDialog } from "../notes/note-dialogs.tsx";
+import { type DialogState, useUi } from "../state/ui.ts";
+import { AddSessionDialog } from "../timer/add-session-dialog.tsx";
+import "../state/style-nonce.ts";
+import { AboutDialog } from "./about-dialog.tsx";
+import { KeysDialog } from "./keys-dialog.tsx";
+
+const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
+
+/** Whatever dialog is open. Loaded with the first one. */
+export function Dialogs() {
+  const dialog = useUi((state) => state.dialog);
+  return dialog === null ? null : <OpenDialog dialog={dialog} />;
+}
+
+function OpenDialog({ dialog }: { readonly dialog: DialogState }) {
+  switch (dialog.kind) {
+    case "palette":
+      return <Palette key={dialog.mode} mode={dialog.mode} />;
+    case "new-note":
+      return <NewNoteDialog />;
+    case "rename-note":
+      return <RenameNoteDialog id={dialog.id} />;
+    case "trash-note":
+      return <TrashNoteDialog id={dialog.id} />;
+    case "add-session":
+      return <AddSessionDialog module={dialog.module} />;
+    case "keys":
+      return <KeysDialog />;
+    case "about":
+      return <AboutDialog />;
+  }
+}

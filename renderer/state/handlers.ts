@@ -1,0 +1,136 @@
+import { bridge } from "../bridge.ts";
+import { neighbourModule } from "../outline/nodes.ts";
+import { handleCommands } from "./commands.ts";
+import { currentModule } from "./current-module.ts";
+import { editor } from "./editor.ts";
+import { useNote } from "./note.ts";
+import { saveCopy } from "./note-actions.ts";
+import { useNotebook } from "./notebook.ts";
+import { notify, notifyFailure } from "./notices.ts";
+import { nowAt, useOutline } from "./outline.ts";
+import { saverOf } from "./saving.ts";
+import { changeSettings, useSettings } from "./settings.ts";
+import { pauseSession, startSession, stopSession, useTime } from "./time.ts";
+import { openDialog, useUi } from "./ui.ts";
+
+const noteId = (): string | null => useNote.getState().note?.id ?? null;
+const hasNote = (): boolean => noteId() !== null;
+const hasNotebook = (): boolean => useNotebook.getState().notebook !== null;
+const withNote = (run: (id: string) => unknown) => ({
+  enabled: hasNote,
+  run: () => {
+    const id = noteId();
+    if (id !== null) run(id);
+  },
+});
+const inEditor = (run: (handle: NonNullable<ReturnType<typeof editor>>) => void) =>
+  withNote(() => {
+    const handle = editor();
+    useUi.setState({ view: "notes" });
+    if (handle) run(handle);
+  });
+
+async function open(call: typeof bridge.chooseFolder): Promise<void> {
+  const result = await call(undefined);
+  if (!result.ok) notifyFailure(result.error);
+}
+
+function goToNeighbour(step: 1 | -1): void {
+  const handle = editor();
+  if (!handle) return;
+  const { nodes } = useOutline.getState();
+  const node = nodes[neighbourModule(nodes, handle.place().head, step, nowAt)];
+  if (node) handle.goTo(nowAt(node.from));
+}
+
+/** Gives the keyboard to a part of the sidebar, which is opened for it. */
+function focusInSidebar(id: string): void {
+  useUi.setState({ view: "notes" });
+  if (!useSettings.getState().sidebar) void changeSettings({ sidebar: true });
+  requestAnimationFrame(() => {
+    const element = document.getElementById(id);
+    element?.focus();
+    if (element instanceof HTMLInputElement) element.select();
+  });
+}
+
+async function toggleTimer(): Promise<void> {
+  const { running, paused } = useTime.getState();
+  const module = currentModule();
+  if (running !== null) await stopSession();
+  else if (paused && module === null) await pauseSession();
+  else if (module !== null) await startSession(module);
+  else
+    notify({
+      kind: "news",
+      message: "The cursor is in no module, so there is nothing to time.",
+      advice: "Go to a module in the outline first.",
+      buttons: [],
+    });
+}
+
+const sizes = { smallest: 10, largest: 32 };
+const resize = (step: number) => () => {
+  const textSize = Math.max(sizes.smallest, Math.min(sizes.largest, useSettings.getState().textSize + step));
+  void changeSettings({ textSize });
+};
+
+/** Gives the commands of the foundation their meaning. */
+export function handleFirstCommands(): void {
+  handleCommands({
+    "file.newNote": { enabled: hasNotebook, run: () => openDialog({ kind: "new-note" }) },
+    "file.openFolder": { run: () => open(bridge.chooseFolder) },
+    "file.openFile": { run: () => open(bridge.chooseFile) },
+    "file.openSample": { run: () => open(bridge.openSample) },
+    "file.save": withNote((id) => saverOf(id)?.flush()),
+    "file.saveCopy": withNote(saveCopy),
+    "file.rename": withNote((id) => openDialog({ kind: "rename-note", id })),
+    "file.trash": withNote((id) => openDialog({ kind: "trash-note", id })),
+    "file.reveal": withNote(async (id) => {
+      const result = await bridge.revealNote({ id });
+      if (!result.ok) notifyFailure(result.error);
+    }),
+
+    "edit.undo": inEditor((handle) => handle.undo()),
+    "edit.redo": inEditor((handle) => handle.redo()),
+    "edit.find": inEditor((handle) => handle.openFind()),
+    "edit.replace": inEditor((handle) => handle.openFind(true)),
+
+    "go.palette": { run: () => openDialog({ kind: "palette", mode: "commands" }) },
+    "go.note": { enabled: hasNotebook, run: () => openDialog({ kind: "palette", mode: "places" }) },
+    "go.nextModule": withNote(() => goToNeighbour(1)),
+    "go.previousModule": withNote(() => goToNeighbour(-1)),
+    "go.editor": inEditor((handle) => handle.focus()),
+    "go.outline": withNote(() => focusInSidebar("outline-tree")),
+    "go.filter": withNote(() => focusInSidebar("outline-filter")),
+
+    "module.toggleTimer": { enabled: () => hasNote() || useTime.getState().running !== null, run: toggleTimer },
+    "module.pause": {
+      enabled: () => useTime.getState().running !== null || useTime.getState().paused,
+      run: pauseSession,
+    },
+    "module.addSession": {
+      enabled: () => currentModule() !== null,
+      run: () => {
+        const module = currentModule();
+        if (module) openDialog({ kind: "add-session", module });
+      },
+    },
+
+    "view.notes": { enabled: hasNotebook, run: () => useUi.setState({ view: "notes" }) },
+    "view.sidebar": {
+      enabled: hasNotebook,
+      run: () => changeSettings({ sidebar: !useSettings.getState().sidebar }),
+    },
+    "view.panel": { enabled: hasNotebook, run: () => changeSettings({ panel: !useSettings.getState().panel }) },
+    "view.themeLight": { run: () => changeSettings({ theme: "light" }) },
+    "view.themeDark": { run: () => changeSettings({ theme: "dark" }) },
+    "view.themeSystem": { run: () => changeSettings({ theme: "system" }) },
+    "view.textLarger": { run: resize(1) },
+    "view.textSmaller": { run: resize(-1) },
+    "view.spellcheck": { run: () => changeSettings({ spellcheck: !useSettings.getState().spellcheck }) },
+
+    "help.keys": { run: () => openDialog({ kind: "keys" }) },
+    "help.about": { run: () => openDialog({ kind: "about" }) },
+  });
+}

@@ -1,0 +1,112 @@
+import { create } from "zustand";
+import type { Note } from "#core/api.ts";
+import { applyChanges, type TextChange } from "#core/note/merge.ts";
+import { bridge } from "../bridge.ts";
+import type { EditorHandle } from "../editor/note-editor.tsx";
+import { useNote } from "./note.ts";
+import { createSaver, type Saver, type SaveStatus } from "./saver.ts";
+
+/** A note's text, wherever it is: in the editor, or still on its way there. */
+interface Sheet {
+  text: string;
+  handle: EditorHandle | null;
+}
+
+interface Held {
+  readonly key: string;
+  readonly path: string;
+  readonly sheet: Sheet;
+  readonly saver: Saver;
+}
+
+interface SavingState {
+  /** By note id: the open note, and those that were left and are not saved yet. */
+  readonly notes: Readonly<Record<string, { readonly path: string; readonly status: SaveStatus }>>;
+}
+
+/** How it stands with saving. */
+export const useSaving = create<SavingState>(() => ({ notes: {} }));
+
+const held = new Map<string, Held>();
+
+const show = (id: string, path: string, status: SaveStatus): void =>
+  useSaving.setState(({ notes }) => ({ notes: { ...notes, [id]: { path, status } } }));
+
+/** Begins to save a note that was just read, under the editor's key for it. Returns the text that the editor has to show. */
+export function holdNote(note: Note, key: string): string {
+  const { id, path, hash } = note;
+  const known = held.get(id);
+  if (known && known.saver.status().phase !== "saved" && known.key === key) {
+    void known.saver.changedOnDisk({ text: note.text, hash });
+    return textOf(known.sheet);
+  }
+  known?.saver.close();
+  const sheet: Sheet = { text: note.backup?.text ?? note.text, handle: null };
+  const saver = createSaver(
+    {
+      text: () => textOf(sheet),
+      length: () => sheet.handle?.length() ?? sheet.text.length,
+      apply: (changes) => applyTo(sheet, changes),
+      save: (text, base) => bridge.saveNote({ id, text, base }),
+      backup: (text, base) => bridge.backupNote({ id, text, base }),
+      read: () => bridge.readNote({ id }),
+      onStatus: (status) => show(id, path, status),
+    },
+    path,
+    { text: note.text, hash },
+    note.backup?.stale ?? false,
+  );
+  held.set(id, { key, path, sheet, saver });
+  return sheet.text;
+}
+
+const textOf = (sheet: Sheet): string => sheet.handle?.getText() ?? sheet.text;
+
+function applyTo(sheet: Sheet, changes: readonly TextChange[]): void {
+  if (sheet.handle) sheet.handle.applyChanges(changes, { addToHistory: false, userEvent: "reload" });
+  else sheet.text = applyChanges(sheet.text, changes);
+}
+
+/** The editor shows this note now: its text is there from here on. */
+export function editorHolds(handle: EditorHandle): void {
+  for (const { key, sheet } of held.values()) {
+    if (key !== handle.noteKey) continue;
+    const waiting = sheet.handle === null && sheet.text !== handle.getText() ? sheet.text : null;
+    sheet.handle = handle;
+    // What the disk said between reading the note and showing it.
+    if (waiting !== null) applyTo(sheet, [{ from: 0, to: handle.length(), insert: waiting }]);
+    sheet.text = "";
+  }
+}
+
+/** The saver of a note, if it has one. */
+export const saverOf = (id: string): Saver | null => held.get(id)?.saver ?? null;
+
+/** The text of a note as the person sees it, if it is held. */
+export const heldText = (id: string): string | null => {
+  const note = held.get(id);
+  return note ? textOf(note.sheet) : null;
+};
+
+/** Saves a note that is being left; what can't be saved stays held, and shown as unsaved. */
+export async function letGo(id: string): Promise<void> {
+  const note = held.get(id);
+  const saved = await note?.saver.flush();
+  const isBack = useNote.getState().note?.id === id;
+  if (saved && !isBack && held.get(id) === note) forget(id);
+}
+
+/** Stops saving a note: it was moved to the trash, or its text was kept elsewhere. */
+export function forget(id: string): void {
+  held.get(id)?.saver.close();
+  held.delete(id);
+  useSaving.setState(({ notes: { [id]: _gone, ...rest } }) => ({ notes: rest }));
+}
+
+/** Saves everything. Returns the paths of what could not be saved. */
+export async function flushAll(): Promise<string[]> {
+  const saved = await Promise.all(
+    [...held.values()].map(async (note) => ((await note.saver.flush()) ? [] : [note.path])),
+  );
+  return saved.flat();
+}

@@ -1,0 +1,29 @@
+import { create } from "zustand";
+import type { ModulePath } from "#core/outline/tree.ts";
+
+/** The views that take the middle of the window. */
+export type ViewName = "notes" | "plan" | "time" | "draft";
+
+/** What is open over the window, one at a time. */
+export type DialogState =
+  | { readonly kind: "palette"; readonly mode: "commands" | "places" }
+  | { readonly kind: "new-note" }
+  | { readonly kind: "rename-note"; readonly id: string }
+  | { readonly kind: "trash-note"; readonly id: string }
+  | { readonly kind: "add-session"; readonly module: ModulePath }
+  | { readonly kind: "keys" }
+  | { readonly kind: "about" };
+
+interface UiState {
+  readonly view: ViewName;
+  readonly dialog: DialogState | null;
+}
+
+/** What the window shows. */
+export const useUi = create<UiState>(() => ({ view: "notes", dialog: null }));
+
+/** Opens a dialog in place of the one that is open. */
+export const openDialog = (dialog: DialogState): void => useUi.setState({ dialog });
+
+/** Closes whatever dialog is open. */
+export const closeDialog = (): void => useUi.setState({ dialog: null });

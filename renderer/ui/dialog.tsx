@@ -1,0 +1,40 @@
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import "../styles/dialog.css";
+import { Button } from "./button.tsx";
+
+interface DialogProps {
+  readonly title: string;
+  /** Said beneath the title. */
+  readonly words?: string;
+  readonly wide?: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A dialog over the window. Escape and a click beside it close it; the keyboard stays inside. */
+export function Dialog({ title, words, wide = false, onClose, children }: DialogProps) {
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="veil" />
+        <Radix.Content
+          className={wide ? "dialog dialog-wide" : "dialog"}
+          {...(words === undefined ? { "aria-describedby": undefined } : {})}
+        >
+          <header className="dialog-head">
+            <Radix.Title className="dialog-title">{title}</Radix.Title>
+            <Radix.Close asChild>
+              <Button look="icon" aria-label="Close">
+                <X aria-hidden="true" />
+              </Button>
+            </Radix.Close>
+          </header>
+          {words !== undefined && <Radix.Description className="dialog-words">{words}</Radix.Description>}
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,161 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
+import { stickyRows, treeMove } from "./tree-keys.ts";
+
+/** A row of a tree. Rows stand in order, each after its parent. */
+export interface TreeRow {
+  readonly key: string;
+  /** What a screen reader says, and what typing letters finds; it begins with the title. */
+  readonly label: string;
+  /** 0 for the outermost. */
+  readonly depth: number;
+  /** Index of the parent among the rows; -1 for none. */
+  readonly parent: number;
+  /** null for a row that holds nothing. */
+  readonly expanded: boolean | null;
+  /** How many rows the parent holds, and the 1-based place of this one among them. */
+  readonly size: number;
+  readonly place: number;
+}
+
+interface TreeProps {
+  readonly id: string;
+  readonly label: string;
+  readonly rows: readonly TreeRow[];
+  /** Index of the row for where the person is; -1 for none. The tree keeps it in sight. */
+  readonly current: number;
+  readonly children: (index: number) => ReactNode;
+  readonly onChoose: (index: number) => void;
+  readonly onFold: (index: number, folded: boolean) => void;
+}
+
+/** Height of a row in px (`--row` of the tokens). */
+const rowHeight = 28;
+
+/** A tree of any length: only the rows in sight are in the page. Arrows, Home, End, Enter and letters move in it. */
+export function Tree({ id, label, rows, current, children, onChoose, onFold }: TreeProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const prefix = useId();
+  const typed = useRef({ text: "", at: 0 });
+  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const found = activeKey === null ? -1 : rows.findIndex((row) => row.key === activeKey);
+  const active = found >= 0 ? found : current >= 0 ? current : 0;
+
+  const withActive = useCallback(
+    (range: Range) => {
+      const inSight = defaultRangeExtractor(range);
+      return inSight.includes(active) ? inSight : [...inSight, active].sort((a, b) => a - b);
+    },
+    [active],
+  );
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+    scrollPaddingStart: rowHeight * 2,
+    rangeExtractor: withActive,
+  });
+
+  const currentKey = rows[current]?.key;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tree follows the person to another row, not each reading of the note
+  useEffect(() => {
+    if (currentKey === undefined || document.activeElement === scroller.current) return;
+    setActiveKey(null);
+    virtual.scrollToIndex(current, { align: "auto" });
+  }, [currentKey]);
+
+  const goTo = (index: number): void => {
+    setActiveKey(rows[index]?.key ?? null);
+    virtual.scrollToIndex(index, { align: "auto" });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
+    const move = treeMove(rows, active, event.key, page, typed.current, event.timeStamp);
+    if (move === null) return;
+    event.preventDefault();
+    if (move.kind === "go") goTo(move.index);
+    else if (move.kind === "fold") onFold(active, move.folded);
+    else onChoose(active);
+  };
+  const onClick = ({ target }: MouseEvent): void => {
+    const row = target instanceof Element ? target.closest<HTMLElement>("[data-row]") : null;
+    if (!row) return;
+    const index = Number(row.dataset.row);
+    setActiveKey(rows[index]?.key ?? null);
+    if (target instanceof Element && target.closest("[data-fold]")) onFold(index, rows[index]?.expanded === true);
+    else onChoose(index);
+  };
+
+  const items = virtual.getVirtualItems();
+  const sticky = stickyRows(rows, virtual.scrollOffset ?? 0, rowHeight);
+  const rowClass = (index: number) => `tree-row tree-depth-${Math.min(rows[index]?.depth ?? 0, 6)}`;
+  return (
+    <div
+      ref={scroller}
+      id={id}
+      className="tree"
+      role="tree"
+      tabIndex={0}
+      aria-label={label}
+      aria-activedescendant={`${prefix}${active}`}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+    >
+      <div className="tree-sticky" role="none" aria-hidden="true">
+        {sticky.map((index) => (
+          <div key={rows[index]?.key} className={rowClass(index)} data-row={index}>
+            <Chevron expanded={rows[index]?.expanded ?? null} />
+            {children(index)}
+          </div>
+        ))}
+      </div>
+      <div className="tree-space" role="none" style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start }) => {
+          const row = rows[index];
+          if (!row) return null;
+          return (
+            // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus and names its active row
+            <div
+              key={row.key}
+              id={`${prefix}${index}`}
+              className={rowClass(index)}
+              role="treeitem"
+              aria-label={row.label}
+              aria-level={row.depth + 1}
+              aria-setsize={row.size}
+              aria-posinset={row.place}
+              aria-selected={index === current}
+              {...(row.expanded === null ? {} : { "aria-expanded": row.expanded })}
+              data-row={index}
+              data-active={index === active || undefined}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <Chevron expanded={row.expanded} />
+              {children(index)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function Chevron({ expanded }: { readonly expanded: boolean | null }) {
+  if (expanded === null) return <span className="tree-chevron" />;
+  return (
+    <svg className="tree-chevron" data-fold="" data-open={expanded || undefined} viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M6 4.5 9.5 8 6 11.5" />
+    </svg>
+  );
+}
