@@ -1,0 +1,49 @@
+/** What a line is to the block structure of Markdown. */
+export type LineKind =
+  | "blank"
+  | "text"
+  | "heading"
+  | "underline"
+  | "rule"
+  | "code"
+  | "fence"
+  | "html"
+  | "comment"
+  | "front";
+
+/**
+ * One line as CommonMark's block structure sees it. Offsets count UTF-16 code units from the line's own start, so that
+ * a line keeps its record while others above it change.
+ */
+export interface Line {
+  readonly kind: LineKind;
+  /** Offset of the content, after quote marks, list markers and heading marks. */
+  readonly start: number;
+  /** Offset of the content's end, without trailing white space and closing heading marks. */
+  readonly end: number;
+  /** Open block quotes. */
+  readonly quote: number;
+  /** Open list items. */
+  readonly nest: number;
+  /** Column of the list marker (or of the content where there is none), tabs being four wide. */
+  readonly column: number;
+  /** List marker that starts on this line: `-`, `*`, `+`, `.` or `)`; empty where none does. */
+  readonly marker: string;
+  /** Number of an ordered item; -1 for other lines. */
+  readonly number: number;
+  /** Offset of the list marker, where one starts on this line. */
+  readonly markerAt: number;
+  /** 1 to 6 for headings, else 0. */
+  readonly depth: number;
+  /** Whether the line goes on with the paragraph of the line above. */
+  readonly continues: boolean;
+  /** Whether nothing was open before this line, so that scanning may start here. */
+  readonly fresh: boolean;
+}
+
+/** A note cut into lines. */
+export interface Scan {
+  readonly lines: readonly Line[];
+  /** Offset in the note at which each line starts. */
+  readonly starts: readonly number[];
+}

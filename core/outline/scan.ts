@@ -1,0 +1,553 @@
+import { closesHtmlBlock, htmlBlockKind } from "./html-block.ts";
+import type { Line, LineKind, Scan } from "./lines.ts";
+import { definitionLines } from "./reference.ts";
+
+const TAB = 9;
+const SPACE = 32;
+const HASH = 35;
+const QUOTE = 62;
+
+type Leaf = "none" | "paragraph" | "fence" | "indented" | "html";
+
+/** One open container: a quote, or a list item whose content starts `width` columns in. */
+interface Container {
+  readonly quote: boolean;
+  readonly width: number;
+  filled: boolean;
+}
+
+const plainLine = (kind: LineKind, fresh: boolean): Line =>
+  Object.freeze({
+    kind,
+    start: 0,
+    end: 0,
+    quote: 0,
+    nest: 0,
+    column: 0,
+    marker: "",
+    number: -1,
+    markerAt: -1,
+    depth: 0,
+    continues: false,
+    fresh,
+  });
+const shared = (kind: LineKind): readonly [Line, Line] => [plainLine(kind, false), plainLine(kind, true)];
+const blank = shared("blank");
+const code = shared("code");
+const html = shared("html");
+const comment = shared("comment");
+const front = shared("front");
+const fence = shared("fence");
+const rule = shared("rule");
+const underline = shared("underline");
+
+/**
+ * Cuts text into lines with their block structure: the container rules of CommonMark 0.31.2 (appendix, "A parsing
+ * strategy"), without inline content. One pass; every line is visited once.
+ */
+export class Scanner {
+  readonly lines: Line[] = [];
+  readonly starts: number[] = [];
+  private readonly text: string;
+  private readonly returns: boolean;
+  private containers: Container[] = [];
+  private leaf: Leaf = "none";
+  private fenceCode = 0;
+  private fenceLength = 0;
+  private htmlKind = 0;
+  private paragraphLine = 0;
+  private at = 0;
+  private column = 0;
+  private tabLeft = 0;
+  private next = 0;
+  private nextColumn = 0;
+  private lineStart = 0;
+  private lineEnd = 0;
+
+  constructor(text: string) {
+    this.text = text;
+    this.returns = text.includes("\r");
+  }
+
+  /** Scans from `from`, where nothing may be open, until the end or until `stop` says that the line at an offset is known. */
+  run(from: number, stop?: (offset: number, fresh: boolean) => boolean): number {
+    const { text } = this;
+    let at = from;
+    if (at === 0) at = this.frontMatter();
+    while (at < text.length || (at === text.length && (at === 0 || this.endsWithBreak(at)))) {
+      const fresh = this.leaf === "none" && this.containers.length === 0;
+      if (stop?.(at, fresh)) return at;
+      let end = text.indexOf("\n", at);
+      let after = end + 1;
+      if (end < 0) {
+        end = text.length;
+        after = end + 1;
+      }
+      if (this.returns) {
+        const turn = text.indexOf("\r", at);
+        if (turn >= 0 && turn < end) {
+          after = turn + 1 === end ? end + 1 : turn + 1;
+          end = turn;
+        }
+      }
+      this.starts.push(at);
+      this.line(at, end, fresh);
+      if (after > text.length) break;
+      at = after;
+    }
+    return text.length + 1;
+  }
+
+  private endsWithBreak(at: number): boolean {
+    const before = this.text.charCodeAt(at - 1);
+    return before === 10 || before === 13;
+  }
+
+  /** Front matter: `---` on the first line to the next `---` or `...`; what never closes is none. */
+  private frontMatter(): number {
+    const opening = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/.exec(this.text.slice(0, 20));
+    if (!opening) return 0;
+    const closing = /^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/gm;
+    closing.lastIndex = opening[0].length;
+    const found = closing.exec(this.text);
+    if (!found) return 0;
+    const body = this.text.slice(0, found.index + found[0].length);
+    if (!/^\s*(?:#|["']?[\p{L}_][\p{L}\p{N}_ -]*["']?[ \t]*:)/u.test(body.slice(opening[0].length))) return 0;
+    const breaks = /\r\n|\n|\r/g;
+    let at = 0;
+    for (let match = breaks.exec(body); match; match = breaks.exec(body)) {
+      this.starts.push(at);
+      this.lines.push(front[1]);
+      at = match.index + match[0].length;
+    }
+    if (at < body.length) {
+      this.starts.push(at);
+      this.lines.push(front[1]);
+      return this.text.length + 1;
+    }
+    return at;
+  }
+
+  private findNext(): void {
+    const { text, lineEnd } = this;
+    let at = this.at;
+    let column = this.column;
+    for (; at < lineEnd; at++) {
+      const char = text.charCodeAt(at);
+      if (char === SPACE) column++;
+      else if (char === TAB) column += 4 - (column % 4);
+      else break;
+    }
+    this.next = at;
+    this.nextColumn = column;
+  }
+
+  private get indent(): number {
+    return this.nextColumn - this.column;
+  }
+
+  /** Moves on by columns; a tab may be used up in part. */
+  private advance(columns: number): void {
+    let left = columns;
+    while (left > 0 && this.at < this.lineEnd) {
+      const char = this.text.charCodeAt(this.at);
+      if (char === TAB) {
+        const width = this.tabLeft > 0 ? this.tabLeft : 4 - (this.column % 4);
+        const step = Math.min(width, left);
+        this.column += step;
+        left -= step;
+        this.tabLeft = width - step;
+        if (this.tabLeft === 0) this.at++;
+      } else {
+        this.at++;
+        this.column++;
+        this.tabLeft = 0;
+        left--;
+      }
+    }
+  }
+
+  private toNext(): void {
+    this.at = this.next;
+    this.column = this.nextColumn;
+    this.tabLeft = 0;
+  }
+
+  private line(start: number, end: number, fresh: boolean): void {
+    const { text, containers } = this;
+    this.lineStart = start;
+    this.lineEnd = end;
+    this.at = start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
+    this.column = 0;
+    this.tabLeft = 0;
+    const flag = fresh ? 1 : 0;
+    let matched = 0;
+    this.findNext();
+    for (; matched < containers.length; matched++) {
+      const container = containers[matched] as Container;
+      if (container.quote) {
+        if (this.indent > 3 || this.next >= end || text.charCodeAt(this.next) !== QUOTE) break;
+        this.quoteMark();
+      } else if (this.next >= end) {
+        if (!container.filled) break;
+        this.toNext();
+      } else if (this.indent >= container.width) {
+        this.advance(container.width);
+      } else break;
+      this.findNext();
+    }
+    const all = matched === containers.length;
+    const empty = this.next >= end;
+    if (all && this.leaf === "fence") {
+      if (this.closesFence()) this.leaf = "none";
+      this.push(this.leaf === "none" ? fence[flag] : code[flag]);
+      return;
+    }
+    if (all && this.leaf === "html") {
+      if (this.htmlKind < 6 || !empty) {
+        this.push(this.htmlKind === 2 ? comment[flag] : html[flag]);
+        if (this.htmlKind < 6 && closesHtmlBlock(this.htmlKind, text.slice(this.at, end))) this.leaf = "none";
+        return;
+      }
+      this.leaf = "none";
+    }
+    if (all && this.leaf === "indented") {
+      if (this.indent >= 4 || empty) {
+        this.push(empty ? blank[flag] : code[flag]);
+        return;
+      }
+      this.leaf = "none";
+    }
+    if (empty && (all || this.leaf !== "paragraph")) {
+      this.close(matched);
+      this.push(blank[flag]);
+      return;
+    }
+    this.blockStarts(matched, all, flag);
+  }
+
+  /** Tries the block starts in the order of the reference implementation, then text. */
+  private blockStarts(matchedCount: number, allMatched: boolean, flag: 0 | 1): void {
+    const { text, containers } = this;
+    const end = this.lineEnd;
+    let matched = matchedCount;
+    let all = allMatched;
+    let marker = "";
+    let number = -1;
+    let markerAt = -1;
+    let markerColumn = -1;
+    for (;;) {
+      this.findNext();
+      if (this.next >= end) break;
+      const first = text.charCodeAt(this.next);
+      const open = this.leaf === "paragraph";
+      if (this.indent >= 4) {
+        if (!open) {
+          this.close(matched);
+          this.fill();
+          this.leaf = "indented";
+          if (marker === "") this.push(code[flag]);
+          else this.emit("code", marker, number, markerAt, markerColumn, 0, flag, false);
+          return;
+        }
+        break;
+      }
+      if (first === QUOTE) {
+        this.close(matched);
+        this.fill();
+        this.quoteMark();
+        containers.push({ quote: true, width: 0, filled: false });
+        matched = containers.length;
+        all = true;
+        continue;
+      }
+      if (first === HASH) {
+        const depth = this.headingDepth();
+        if (depth > 0) {
+          this.close(matched);
+          this.fill();
+          this.emit("heading", marker, number, markerAt, markerColumn, depth, flag, false);
+          return;
+        }
+      } else if (first === 96 || first === 126) {
+        if (this.opensFence(first)) {
+          this.close(matched);
+          this.fill();
+          this.leaf = "fence";
+          if (marker === "") this.push(fence[flag]);
+          else this.emit("fence", marker, number, markerAt, markerColumn, 0, flag, false);
+          return;
+        }
+      } else if (first === 60) {
+        const rest = text.slice(this.next, end);
+        const kind = htmlBlockKind(rest, open);
+        if (kind > 0) {
+          this.close(matched);
+          this.fill();
+          this.leaf = "html";
+          this.htmlKind = kind;
+          if (kind < 6 && closesHtmlBlock(kind, rest)) this.leaf = "none";
+          const name = kind === 2 ? "comment" : "html";
+          if (marker === "" && kind === 2) this.push(comment[flag]);
+          else this.emit(name, marker, number, markerAt, markerColumn, 0, flag, false);
+          return;
+        }
+      }
+      if (
+        (first === 61 || first === 45) &&
+        open &&
+        all &&
+        this.isUnderline(first) &&
+        this.setext(first === 61 ? 1 : 2)
+      ) {
+        this.leaf = "none";
+        this.push(underline[flag]);
+        return;
+      }
+      if ((first === 42 || first === 45 || first === 95) && this.isRule(first)) {
+        this.close(matched);
+        this.fill();
+        if (marker === "") this.push(rule[flag]);
+        else this.emit("rule", marker, number, markerAt, markerColumn, 0, flag, false);
+        return;
+      }
+      const item = this.listMarker(first, open && all);
+      if (item > 0) {
+        const at = this.next;
+        const column = this.nextColumn;
+        this.close(matched);
+        this.fill();
+        if (marker === "") {
+          const last = text.charCodeAt(at + item - 1);
+          marker = String.fromCharCode(last);
+          number = item > 1 ? Number.parseInt(text.slice(at, at + item - 1), 10) : -1;
+          markerAt = at - this.lineStart;
+          markerColumn = column;
+        }
+        const indent = this.indent;
+        this.toNext();
+        this.openItem(item, indent);
+        matched = containers.length;
+        all = true;
+        continue;
+      }
+      break;
+    }
+    this.findNext();
+    if (this.next >= end) {
+      this.close(matched);
+      this.emit(marker === "" ? "blank" : "text", marker, number, markerAt, markerColumn, 0, flag, false);
+      return;
+    }
+    const continues = this.leaf === "paragraph";
+    if (!continues) {
+      this.close(matched);
+      this.fill();
+      this.leaf = "paragraph";
+      this.paragraphLine = this.lines.length;
+    }
+    this.emit("text", marker, number, markerAt, markerColumn, 0, flag, continues);
+  }
+
+  /** Closes containers from `count` on, and the leaf inside them. */
+  private close(count: number): void {
+    this.leaf = "none";
+    if (this.containers.length > count) this.containers.length = count;
+  }
+
+  private fill(): void {
+    const container = this.containers[this.containers.length - 1];
+    if (container) container.filled = true;
+  }
+
+  private quoteMark(): void {
+    this.toNext();
+    this.at++;
+    this.column++;
+    const char = this.text.charCodeAt(this.at);
+    if (this.at < this.lineEnd && (char === SPACE || char === TAB)) this.advance(1);
+  }
+
+  private headingDepth(): number {
+    const { text, lineEnd } = this;
+    let at = this.next;
+    while (at < lineEnd && text.charCodeAt(at) === HASH) at++;
+    const depth = at - this.next;
+    if (depth > 6) return 0;
+    const char = text.charCodeAt(at);
+    return at >= lineEnd || char === SPACE || char === TAB ? depth : 0;
+  }
+
+  private opensFence(char: number): boolean {
+    const { text, lineEnd } = this;
+    let at = this.next;
+    while (at < lineEnd && text.charCodeAt(at) === char) at++;
+    const length = at - this.next;
+    if (length < 3) return false;
+    if (char === 96) {
+      const tick = text.indexOf("`", at);
+      if (tick >= 0 && tick < lineEnd) return false;
+    }
+    this.fenceCode = char;
+    this.fenceLength = length;
+    return true;
+  }
+
+  private closesFence(): boolean {
+    const { text, lineEnd } = this;
+    if (this.indent > 3) return false;
+    let at = this.next;
+    while (at < lineEnd && text.charCodeAt(at) === this.fenceCode) at++;
+    if (at - this.next < this.fenceLength) return false;
+    while (at < lineEnd && (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB)) at++;
+    return at >= lineEnd;
+  }
+
+  private isUnderline(char: number): boolean {
+    const { text, lineEnd } = this;
+    let at = this.next;
+    while (at < lineEnd && text.charCodeAt(at) === char) at++;
+    while (at < lineEnd && (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB)) at++;
+    return at >= lineEnd;
+  }
+
+  /** Turns the open paragraph into a heading; false where nothing but link definitions stands in it. */
+  private setext(depth: number): boolean {
+    const { text, starts, lines } = this;
+    const first = this.paragraphLine;
+    const start = lines[first] as Line;
+    const offset = starts[first] as number;
+    let skip = 0;
+    if (text.charCodeAt(offset + start.start) === 91) {
+      const content: string[] = [];
+      for (let i = first; i < lines.length; i++) {
+        const line = lines[i] as Line;
+        content.push(text.slice((starts[i] as number) + line.start, (starts[i] as number) + line.end));
+      }
+      skip = definitionLines(content);
+      if (skip === content.length) return false;
+    }
+    const own = lines[first + skip] as Line;
+    lines[first + skip] = { ...own, kind: "heading", depth };
+    return true;
+  }
+
+  private isRule(char: number): boolean {
+    const { text, lineEnd } = this;
+    let count = 0;
+    for (let at = this.next; at < lineEnd; at++) {
+      const code = text.charCodeAt(at);
+      if (code === char) count++;
+      else if (code !== SPACE && code !== TAB) return false;
+    }
+    return count >= 3;
+  }
+
+  /** Length of the list marker at the content's start; 0 for none. */
+  private listMarker(first: number, interrupts: boolean): number {
+    const { text, lineEnd } = this;
+    let at = this.next;
+    if (first === 42 || first === 43 || first === 45) at++;
+    else if (first >= 48 && first <= 57) {
+      while (at < lineEnd && at - this.next < 9 && text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57) at++;
+      const mark = text.charCodeAt(at);
+      if (at >= lineEnd || (mark !== 46 && mark !== 41)) return 0;
+      at++;
+      if (
+        interrupts &&
+        !(at - this.next === 2 && first === 49) &&
+        Number.parseInt(text.slice(this.next, at - 1), 10) !== 1
+      )
+        return 0;
+    } else return 0;
+    const after = text.charCodeAt(at);
+    if (at < lineEnd && after !== SPACE && after !== TAB) return 0;
+    if (interrupts) {
+      let rest = at;
+      while (rest < lineEnd && (text.charCodeAt(rest) === SPACE || text.charCodeAt(rest) === TAB)) rest++;
+      if (rest >= lineEnd) return 0;
+    }
+    return at - this.next;
+  }
+
+  private openItem(markerLength: number, indent: number): void {
+    const { text, lineEnd } = this;
+    this.at += markerLength;
+    this.column += markerLength;
+    const at = this.at;
+    const column = this.column;
+    let spaces = 0;
+    while (spaces < 5 && this.at < lineEnd) {
+      const char = text.charCodeAt(this.at);
+      if (char !== SPACE && char !== TAB) break;
+      this.advance(1);
+      spaces = this.column - column;
+    }
+    const rest = this.at >= lineEnd;
+    let padding = markerLength + spaces;
+    if (spaces >= 5 || spaces < 1 || rest) {
+      padding = markerLength + 1;
+      this.at = at;
+      this.column = column;
+      this.tabLeft = 0;
+      const char = text.charCodeAt(this.at);
+      if (this.at < lineEnd && (char === SPACE || char === TAB)) this.advance(1);
+    }
+    this.containers.push({ quote: false, width: indent + padding, filled: false });
+  }
+
+  private push(line: Line): void {
+    this.lines.push(line);
+  }
+
+  private emit(
+    kind: LineKind,
+    marker: string,
+    number: number,
+    markerAt: number,
+    markerColumn: number,
+    depth: number,
+    flag: 0 | 1,
+    continues: boolean,
+  ): void {
+    const { text, lineStart, containers } = this;
+    let start = this.next;
+    let end = this.lineEnd;
+    while (end > start && (text.charCodeAt(end - 1) === SPACE || text.charCodeAt(end - 1) === TAB)) end--;
+    if (kind === "heading") {
+      start += depth;
+      while (start < end && (text.charCodeAt(start) === SPACE || text.charCodeAt(start) === TAB)) start++;
+      let close = end;
+      while (close > start && text.charCodeAt(close - 1) === HASH) close--;
+      const before = text.charCodeAt(close - 1);
+      if (close === start) end = start;
+      else if (close < end && (before === SPACE || before === TAB)) {
+        end = close;
+        while (end > start && (text.charCodeAt(end - 1) === SPACE || text.charCodeAt(end - 1) === TAB)) end--;
+      }
+    }
+    let quote = 0;
+    for (let i = 0; i < containers.length; i++) if ((containers[i] as Container).quote) quote++;
+    this.lines.push({
+      kind,
+      start: start - lineStart,
+      end: Math.max(start, end) - lineStart,
+      quote,
+      nest: containers.length - quote,
+      column: markerColumn >= 0 ? markerColumn : this.nextColumn,
+      marker,
+      number,
+      markerAt,
+      depth,
+      continues,
+      fresh: flag === 1,
+    });
+  }
+}
+
+/** Cuts a note into lines with their block structure. Never fails: every string is Markdown. */
+export const scan = (text: string): Scan => {
+  const scanner = new Scanner(text);
+  scanner.run(0);
+  return scanner;
+};

@@ -1,0 +1,114 @@
+import { durationAt } from "./duration.ts";
+import { timeWordAt } from "./time-words.ts";
+
+/** A written duration and what it says; offsets in the text that was read. */
+export interface PhraseTime {
+  readonly kind: "planned" | "spent";
+  readonly minutes: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A stretch of text that says nothing but a time: "took ~15 min", "Time: 1 hr", "planned 30 min, spent 45". */
+export interface Phrase {
+  readonly times: readonly PhraseTime[];
+  /** Whether a word names the time, as "Time:" and "took" do. */
+  readonly named: boolean;
+  /** Whether it also says that the work is done. */
+  readonly done: boolean;
+}
+
+/** Where the phrase stands, which decides what may follow the duration. */
+export type Place = "line" | "parentheses" | "tail";
+
+const maybe = /\d|[½¼¾]|hour|half|minute|stunde|heure|hora|\bor[ae]\b|mezz|minut|час|小时|小時|時間|시간|分|분|半/i;
+/** Whether a text can hold a duration at all: a cheap look before a thorough one. */
+export const mayHoldTime = (text: string): boolean => maybe.test(text);
+
+const letter = /[\p{L}\p{M}]/u;
+const digit = /[0-9½¼¾]/;
+const date =
+  /\d{1,4}(?:[/.-]\d{1,2}){1,2}(?:[/.-]\d{2,4})?(?!\d)(?!\s*(?:h|m|std|час|мин)\b)|\d{1,2}(?:st|nd|rd|th)\b|20\d\d\b/iy;
+const month =
+  /(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?(?![\p{L}])(?: \d{1,2}(?:st|nd|rd|th)?)?/iuy;
+
+/** Reads `text` as a phrase that says a time and nothing else; null where it says something else, or no time. */
+export const timePhrase = (text: string, place: Place): Phrase | null => {
+  if (text.length > 160 || !maybe.test(text)) return null;
+  const times: { kind: "planned" | "spent"; minutes: number; from: number; to: number; bare: boolean }[] = [];
+  let kind: "planned" | "spent" | null = null;
+  let named = false;
+  let colon = false;
+  let done = false;
+  let afterMark = true;
+  let slash = false;
+  let at = 0;
+  while (at < text.length) {
+    const char = text[at] as string;
+    if (!letter.test(char) && !digit.test(char)) {
+      if (!/\s/.test(char)) {
+        afterMark = true;
+        if ((char === ":" || char === "：") && times.length === 0 && named) colon = true;
+        if ((char === "/" || char === "→") && times.length > 0) slash = true;
+        if (/[✓✔✅☑]/u.test(char)) done = true;
+      }
+      at++;
+      continue;
+    }
+    const duration = durationAt(text, at);
+    if (duration && (digit.test(char) || !letter.test(text[at - 1] ?? " "))) {
+      const last = times[times.length - 1];
+      times.push({
+        kind: kind ?? (slash && last?.bare ? "spent" : "planned"),
+        minutes: duration.minutes,
+        from: at,
+        to: duration.to,
+        bare: kind === null,
+      });
+      kind = null;
+      slash = false;
+      at = duration.to;
+      afterMark = false;
+      continue;
+    }
+    date.lastIndex = at;
+    month.lastIndex = at;
+    const day = digit.test(char) ? date.exec(text) : month.exec(text);
+    if (day) {
+      if (times.length > 0 && afterMark && text.length - at <= 60) return finish(times, named, done);
+      at += day[0].length;
+      continue;
+    }
+    const word = timeWordAt(text, at);
+    const free =
+      times.length > 0 &&
+      text.length - at <= 80 &&
+      (colon || (place === "parentheses" && afterMark && text.length - at <= 30));
+    if (!word || word.kind === null) return free ? finish(times, named, done) : null;
+    const last = times[times.length - 1];
+    if (word.kind === "done") {
+      if (times.length === 0) {
+        kind = "spent";
+        named = true;
+      } else {
+        done = true;
+        if (afterMark && text.length - at <= 60) return finish(times, named, done);
+      }
+    } else if (word.kind === "spent" || word.kind === "planned") {
+      named = true;
+      if (last?.bare && !afterMark && !/[,;/|]/.test(text.slice(last.to, at))) {
+        last.kind = word.kind;
+        last.bare = false;
+      } else kind = word.kind;
+    } else if (word.kind === "label") named = true;
+    at = word.to;
+    afterMark = false;
+  }
+  return finish(times, named, done);
+};
+
+/** Bare durations of one kind add up; what carries a word of its own stays apart. */
+const finish = (times: readonly PhraseTime[], named: boolean, done: boolean): Phrase | null =>
+  times.length === 0
+    ? null
+    : { times: times.map(({ kind, minutes, from, to }) => ({ kind, minutes, from, to })), named, done };

@@ -1,0 +1,39 @@
+const sectionNumber =
+  /^\s*(?:[([（]?\d{1,3}(?:\.\d{1,3})*[)\]）][.:]?|\d{1,3}(?:\.\d{1,3})+[.):：]?(?=[\s\p{L}])|\d{1,3}\s*(?:[.)](?!\d)|[、．：](?=\S)|:(?=\s))|[①-⑳]|[IVX]{1,5}[.)](?=\s)|[a-zA-Z][.)](?=\s)|§\s*\d+(?:\.\d+)*)\s*/u;
+const edgeMarks = /^[\s\-–—―:：,，;；.·•*_~|>►▸→#"'`]+|[\s\-–—―:：,，;；.·•*_~|<>►▸→#`✓✔✅☑]+$/gu;
+
+const area =
+  "area|topic|subject|track|theme|domain|bereich|thema|gebiet|domaine|thème|área|tema|ambito|argomento|область|тема|领域|領域|主题|分野|영역|주제";
+const areaPrefix = new RegExp(
+  `^(?:${area})\\s*(?:#|no\\.?|nr\\.?)?\\s*(?:\\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six)(?![\\p{L}\\p{N}])\\s*(?:[-–—:：.,|)]+|\\s)?\\s*`,
+  "iu",
+);
+
+/** Length of the list or section number that opens a title ("3.1 ", "2) ", "IV. "); 0 for none. */
+export const numberLength = (text: string): number => sectionNumber.exec(text)?.[0].length ?? 0;
+
+/** Takes a number, punctuation at the edges and superfluous white space off a title. Keeps `?`, `!`, `+` and brackets. */
+export const tidyTitle = (text: string): string => {
+  const flat = text
+    .replace(/\s+/g, " ")
+    .replace(/\s?[([（]\s*[)\]）]/g, "")
+    .replace(edgeMarks, "");
+  const cut = flat.slice(numberLength(flat)).replace(edgeMarks, "").trim();
+  return cut === "" ? flat.trim() : cut;
+};
+
+/** Takes "Area 2 -" off an area's title where a name follows. */
+export const areaTitle = (title: string): string => {
+  const rest = title.replace(areaPrefix, "").replace(edgeMarks, "").trim();
+  return rest === "" ? title : rest;
+};
+
+/** Whether a title says itself that it is an area: "Area 2", "Topic 1: Queues". */
+export const isAreaTitle = (title: string): boolean => areaPrefix.test(title);
+
+/** A title as two writers would agree on it, to find the same one elsewhere. */
+export const titleKey = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}+]+/gu, " ")
+    .trim();
