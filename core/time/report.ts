@@ -1,4 +1,4 @@
-import type { Area, ModulePath } from "../outline/tree.ts";
+import type { Area, Module, ModulePath, ModuleState } from "../outline/tree.ts";
 import { type DayPart, dayAround, type Stretch, splitDays, weekOf } from "./calendar.ts";
 import { MINUTE, parseInstant, type Zone } from "./instant.ts";
 import { type NoteOutline, pathKey, placesOf } from "./places.ts";
@@ -30,6 +30,8 @@ export interface Node {
   readonly children: readonly Node[];
   /** Set on modules. */
   readonly path: ModulePath | null;
+  /** Set on modules. */
+  readonly state: ModuleState | null;
 }
 
 /** Tracked minutes of one day or week. */
@@ -188,12 +190,7 @@ const noteNode = (note: NoteOutline, tallies: Map<string, ModuleTally>, everythi
   return parent({ kind: "note", title: note.note, line: null, planned: 0 }, areas);
 };
 
-const moduleNode = (
-  path: ModulePath,
-  module: Area["levels"][number]["modules"][number],
-  tallies: Map<string, ModuleTally>,
-  everything: boolean,
-): Node => {
+const moduleNode = (path: ModulePath, module: Module, tallies: Map<string, ModuleTally>, everything: boolean): Node => {
   const tally = tallies.get(pathKey(path));
   if (tally) tally.placed = true;
   const own = {
@@ -201,11 +198,11 @@ const moduleNode = (
     tracked: tally?.minutes ?? 0,
     written: everything ? (module.spent ?? 0) : 0,
   };
-  const { title, line } = module;
-  return { kind: "module", title, line, own, total: own, sessions: tally?.sessions ?? 0, children: [], path };
+  const { title, line, state } = module;
+  return { kind: "module", title, line, own, total: own, sessions: tally?.sessions ?? 0, children: [], path, state };
 };
 
-const areaNode = (area: Area, leaves: ReadonlyMap<Area["levels"][number]["modules"][number], Node>): Node => {
+const areaNode = (area: Area, leaves: ReadonlyMap<Module, Node>): Node => {
   const levels = area.levels.map((level) =>
     parent(
       { kind: "level", title: level.title, line: level.line, planned: level.minutes ?? 0 },
@@ -222,5 +219,5 @@ const parent = (
   const beneath = children.reduce((sum, child) => addAmounts(sum, child.total), NOTHING);
   const sessions = children.reduce((sum, child) => sum + child.sessions, 0);
   const total = { ...beneath, planned: Math.max(planned, beneath.planned) };
-  return { kind, title, line, own: { ...NOTHING, planned }, total, sessions, children, path: null };
+  return { kind, title, line, own: { ...NOTHING, planned }, total, sessions, children, path: null, state: null };
 };
