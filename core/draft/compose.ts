@@ -1,4 +1,4 @@
-import type { Block, Heading } from "./block.ts";
+import type { Block, Heading, Place } from "./block.ts";
 import { plainText } from "./inline.ts";
 import type { Part, PartBlocks } from "./part.ts";
 import { readPart } from "./part.ts";
@@ -12,6 +12,7 @@ import { bulletsToParagraphs } from "./steps/prose.ts";
 import { apartLinks, numberFootnotes } from "./steps/references.ts";
 import type { Change, StepName, Stepped } from "./steps/step.ts";
 import { stepNames } from "./steps/step.ts";
+import { withoutTimeBullets } from "./steps/times.ts";
 import { cleanHeading, isLevelName, withoutOutlineWords } from "./steps/words.ts";
 import { writeBlocks } from "./write.ts";
 
@@ -59,10 +60,10 @@ export const compose = (parts: readonly Part[], options: ComposeOptions = {}): C
   const run: Run = { parts: read.map(({ blocks }) => blocks), reports: [], on, trace: options.trace === true };
 
   step(run, "private", withoutPrivateSections, read);
-  step(run, "times", (blocks) => ({ blocks, changes: [] }), read);
+  step(run, "times", withoutTimeBullets, read);
   const { title, bodies } = takeTitle(run.parts, parts, on("words"), options.title);
   run.parts = bodies;
-  step(run, "outline", outlineToHeadings);
+  step(run, "outline", (blocks) => outlineToHeadings(blocks, moduleLines(parts)));
   step(run, "prose", bulletsToParagraphs);
   step(run, "words", withoutOutlineWords);
   const unfinished = run.parts.flat();
@@ -96,6 +97,15 @@ interface Run {
   readonly on: (step: StepName) => boolean;
   readonly trace: boolean;
 }
+
+const moduleLines = (parts: readonly Part[]): ((place: Place) => boolean) => {
+  const places = new Set<string>();
+  for (const { note, outline } of parts) {
+    const modules = (outline?.areas ?? []).flatMap(({ levels }) => levels.flatMap((level) => level.modules));
+    for (const { line } of modules) places.add(`${line} ${note}`);
+  }
+  return ({ note, line }) => places.has(`${line} ${note}`);
+};
 
 const step = (run: Run, name: StepName, change: BlockStep, read: readonly PartBlocks[] = []): void => {
   const before = read.flatMap((part) => part.changes[name] ?? []);
@@ -134,6 +144,7 @@ const takeTitle = (
 const onlyHeadingBeneath = (blocks: readonly Block[]): Heading | null => {
   const [first, second] = blocks;
   if (first?.kind !== "heading" || second?.kind !== "heading" || second.level <= first.level) return null;
+  if (isLevelName(second.text)) return null;
   const beside = blocks.slice(2).some((block) => block.kind === "heading" && block.level <= second.level);
   return beside ? null : second;
 };

@@ -18,9 +18,9 @@ const plainQuote = (quote: Quote): Quote => {
   const [first, ...rest] = quote.blocks;
   const found = first?.kind === "paragraph" ? callout.exec(first.text)?.groups : undefined;
   if (first?.kind !== "paragraph" || !found) return quote;
-  const type = found["type"] ?? "";
-  const title = found["title"]?.trim() || type.charAt(0).toUpperCase() + type.slice(1).toLowerCase();
-  const text = found["rest"] ?? "";
+  const type = found.type ?? "";
+  const title = found.title?.trim() || type.charAt(0).toUpperCase() + type.slice(1).toLowerCase();
+  const text = found.rest ?? "";
   const body: readonly Block[] = text.trim() === "" ? [] : [{ ...first, line: first.line + 1, text }];
   return { ...quote, blocks: [{ ...first, text: `**${title.replace(/^\*\*(.*)\*\*$/u, "$1")}**` }, ...body, ...rest] };
 };

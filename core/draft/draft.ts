@@ -24,7 +24,7 @@ export interface MadeDraft extends Composed {
 
 /** Composes sections, suggests the front matter and checks the result: all that the Draft view and an export need. */
 export const makeDraft = (parts: readonly Part[], options: DraftOptions): MadeDraft => {
-  const own = options.fields?.["title"];
+  const own = options.fields?.title;
   const title = typeof own === "string" && own.trim() !== "" ? { title: own.trim() } : {};
   const composed = compose(parts, { ...options, ...title });
   const paths = parts.flatMap(({ section }) => (section ? [section.path.slice(0, -1)] : []));

@@ -65,7 +65,7 @@ export const fieldsFrom = (suggested: Fields, written: WrittenFields): Fields =>
   });
   const title = text("title") ?? suggested.title;
   const slug = slugOf(text("slug") ?? (text("title") === null ? suggested.slug : title));
-  const draft = typeof written["draft"] === "boolean" ? { draft: written["draft"] } : {};
+  const draft = typeof written.draft === "boolean" ? { draft: written.draft } : {};
   return { ...suggested, ...Object.fromEntries([...texts, ...dates, ...lists]), title, slug, ...draft };
 };
 

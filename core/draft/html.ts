@@ -33,7 +33,7 @@ renderer.core.ruler.push("task-lists", ({ tokens, Token }) => {
     tokens[index - 2]?.attrJoin("class", "task");
   });
 });
-renderer.renderer.rules["task_box"] = (tokens, index) => `<input${attributes(tokens[index]?.attrs ?? [])}> `;
+renderer.renderer.rules.task_box = (tokens, index) => `<input${attributes(tokens[index]?.attrs ?? [])}> `;
 
 const attributes = (attrs: readonly (readonly [string, string | number])[]): string =>
   attrs.map(([name, value]) => (value === "" ? ` ${name}` : ` ${name}="${value}"`)).join("");

@@ -13,22 +13,25 @@ blocksOnly.block.ruler.disable("reference");
  * Reads Markdown (CommonMark 0.31, GFM tables, footnotes) as blocks that know their place in the note.
  *
  * Where CommonMark and the writer of a note part ways, the writer is followed: a line that begins with a bullet inside
- * a paragraph begins a list, and code made of bullets that a tab pushed too far in is a list.
+ * a paragraph begins a list, code made of bullets that a tab pushed too far in is a list, and a lone `-` beneath a line
+ * is a bullet that waits to be filled, not the underline of a heading.
  *
  * @param start `line` is the 1-based line of the note at which `text` begins.
  */
 export const parseBlocks = (text: string, start: Place): readonly Block[] => {
   const tokens = blocksOnly.parse(text, {});
-  return new Reader(tokens, start).blocks(null);
+  return new Reader(tokens, text.split(/\r\n?|\n/u), start).blocks(null);
 };
 
 class Reader {
   private readonly tokens: readonly Token[];
+  private readonly lines: readonly string[];
   private readonly start: Place;
   private at = 0;
 
-  constructor(tokens: readonly Token[], start: Place) {
+  constructor(tokens: readonly Token[], lines: readonly string[], start: Place) {
     this.tokens = tokens;
+    this.lines = lines;
     this.start = start;
   }
 
@@ -52,7 +55,12 @@ class Reader {
     const place = this.place(token);
     switch (token.type) {
       case "heading_open": {
-        const text = oneLine(this.content("heading_close"));
+        const content = this.content("heading_close");
+        const last = (token.map?.[1] ?? 0) - 1;
+        if (token.markup === "-" && /^[\s>]*-\s*$/u.test(this.lines[last] ?? "")) {
+          return [...paragraph(content, place), emptyBullet({ note: place.note, line: this.start.line + last })];
+        }
+        const text = oneLine(content);
         return [{ kind: "heading", ...place, level: Number(token.tag.slice(1)), text }];
       }
       case "paragraph_open":
@@ -117,6 +125,10 @@ class Reader {
     return { kind: "table", ...place, align, head: rows[0] ?? [], rows: rows.slice(1) };
   }
 }
+
+const emptyBullet = (place: Place): Block => {
+  return { kind: "list", ...place, ordered: false, start: 1, loose: false, items: [{ ...place, blocks: [] }] };
+};
 
 const alignment = (style: string): Table["align"][number] =>
   style.endsWith("left") ? "left" : style.endsWith("right") ? "right" : style.endsWith("center") ? "center" : null;

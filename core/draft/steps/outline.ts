@@ -1,18 +1,29 @@
-import type { Block, Heading, Item, List, Paragraph } from "../block.ts";
+import type { Block, Heading, Item, List, Paragraph, Place } from "../block.ts";
 import { walkBlocks } from "../block.ts";
 import { holdsSentences, wordCount } from "../sentence.ts";
 import type { Change, Stepped } from "./step.ts";
 
 /**
  * Turns the outer items of an outlined section into headings: short lines that have text beneath them.
- * Lists under one heading that are cut apart by a paragraph or an image are judged together.
+ * Lists under one heading that are cut apart by a paragraph or an image are judged together. A module that is written
+ * as a quote or as a line of its own becomes a heading, too.
+ *
+ * @param isModule whether the note's outline has a module on this line.
  */
-export const outlineToHeadings = (blocks: readonly Block[]): Stepped => {
+export const outlineToHeadings = (
+  blocks: readonly Block[],
+  isModule: (place: Place) => boolean = () => false,
+): Stepped => {
   const changes: Change[] = [];
   const groups = listGroups(blocks);
   let level = 0;
   const result = blocks.flatMap((block): readonly Block[] => {
     if (block.kind === "heading") level = block.level;
+    const line = titleLine(block);
+    if (line && isModule(line) && isTitle(line.text)) {
+      changes.push({ note: line.note, line: line.line, what: "made a heading of a module" });
+      return [heading(line, level + 1), ...(block.kind === "quote" ? block.blocks.slice(1) : [])];
+    }
     if (block.kind !== "list" || !isOutline(groups.get(block) ?? [block])) return [block];
     return headingsOf(block, level + 1, changes, 0);
   });
@@ -29,6 +40,12 @@ export const itemAsSection = (item: Item, level: number): readonly Block[] => {
   const text = others.join("\n");
   const title = { ...first, text: line };
   return [heading(title, level), ...(text === "" ? [] : [{ ...first, line: first.line + 1, text }]), ...rest];
+};
+
+/** The line of a module that is no item of a list: a paragraph of one line, by itself or at the start of a quote. */
+const titleLine = (block: Block): Paragraph | null => {
+  const first = block.kind === "quote" ? block.blocks[0] : block;
+  return first?.kind === "paragraph" && !first.text.includes("\n") ? first : null;
 };
 
 const heading = ({ note, line, text }: Paragraph, level: number): Heading => {
@@ -53,9 +70,9 @@ const splitTitle = (item: Item): { readonly title: Paragraph; readonly beneath: 
   const [first, ...beneath] = item.blocks;
   if (first?.kind !== "paragraph") return null;
   const hard = /^(?<line>[^\n]*?)(?: {2,}|\\)\n(?<rest>[\s\S]+)$/u.exec(first.text)?.groups;
-  if (hard?.["line"] !== undefined && hard["rest"] !== undefined && isTitle(hard["line"])) {
-    const rest = { ...first, line: first.line + 1, text: hard["rest"] };
-    return { title: { ...first, text: hard["line"] }, beneath: [rest, ...beneath] };
+  if (hard?.line !== undefined && hard.rest !== undefined && isTitle(hard.line)) {
+    const rest = { ...first, line: first.line + 1, text: hard.rest };
+    return { title: { ...first, text: hard.line }, beneath: [rest, ...beneath] };
   }
   return isTitle(first.text) ? { title: first, beneath } : null;
 };

@@ -41,7 +41,7 @@ const isProse = ({ ordered, items }: List): boolean => {
     if (first?.kind !== "paragraph") return false;
     return holdsSentences(first.text) || (leadsIn(first.text) && (rest.length > 0 || wordCount(first.text) >= 4));
   });
-  return prose.length * 2 > filled.length;
+  return prose.length * 2 >= filled.length;
 };
 
 /** "ADP: This company …": a name, then what is said of it on the same line. */

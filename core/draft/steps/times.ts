@@ -1,5 +1,10 @@
 import type { Outline } from "../../outline/tree.ts";
-import type { Change } from "./step.ts";
+import type { Block, Item } from "../block.ts";
+import { mapBlocks } from "../block.ts";
+import type { Change, Stepped } from "./step.ts";
+
+// A character that no text holds (Unicode, 23.7: for internal use) stands in a bullet that held nothing but a time.
+const mark = "\uFDD2";
 
 /**
  * Takes the written times out of a note's text where the outline found them, with the dash, brackets and words that
@@ -16,37 +21,59 @@ export const withoutTimes = (
   let last = text.length + 1;
   for (const { from, to, line } of spans) {
     if (to > last) continue;
-    last = from;
-    const [start, end] = widened(result, from, to);
-    result = result.slice(0, start) + result.slice(end);
+    const cut = widened(result, from, to);
+    last = cut.from;
+    result = result.slice(0, cut.from) + cut.insert + result.slice(cut.to);
     changes.push({ note, line, what: "took out a written time" });
   }
   return { text: result, changes: changes.reverse() };
 };
 
+/** Takes out the bullets that held nothing but a time. */
+export const withoutTimeBullets = (blocks: readonly Block[]): Stepped => {
+  const held = ({ blocks: [first, ...rest] }: Item) =>
+    first?.kind === "paragraph" && first.text.trim() === mark && rest.length === 0;
+  const kept = mapBlocks(blocks, (block): readonly Block[] => {
+    if (block.kind === "list") {
+      const items = block.items.filter((item) => !held(item));
+      return items.length === 0 ? [] : [{ ...block, items }];
+    }
+    return [block.kind === "paragraph" ? { ...block, text: block.text.replaceAll(mark, "") } : block];
+  });
+  return { blocks: kept, changes: [] };
+};
+
 const writtenTimes = (outline: Outline) =>
   outline.areas.flatMap(({ levels }) => levels.flatMap(({ modules }) => modules.flatMap(({ times }) => times)));
 
+// Words that say what a time is; only those that lead up to it are taken along.
 const wordsBefore =
-  /(?:(?:[-–—|:,;*_([~≈]|\b(?:time|times|duration|estimated|est|planned|took|taken|spent|spend|cost|elapsed|elapse|studied|needed|required|total|approx(?:imately)?|about|around|for|it|takes|me|done|in|i)\b\.?)[ \t]*)+$/iu;
+  /(?:(?:[-–—|:,;([~≈]|(?<![\p{L}\p{N}])(?:times?|duration|estimated?|est|planned|took|taken|spent|spend|cost|elapsed?|studied|study|needed|required|total|approx(?:imately)?|about|around|for|it|takes|me|done|in|i|length|lasts?)(?![\p{L}\p{N}])\.?)[ \t]*)+$/iu;
 const wordsAfter =
-  /^[ \t]*(?:(?:\b(?:long|spent|taken|total|needed|required|to complete|to finish|video|read)\b)[ \t]*)?[)\]*_.,;]*[ \t]*/iu;
+  /^[ \t]*(?:(?:long|spent|taken|total|needed|required|to complete|to finish|video|read)(?![\p{L}\p{N}])[ \t]*)?[)\]]*[.,;]?/iu;
 
 /** Grows a time's range over the marks and words that belong to it alone. */
-const widened = (text: string, from: number, to: number): readonly [number, number] => {
+const widened = (text: string, from: number, to: number): { from: number; to: number; insert: string } => {
   const lineStart = text.lastIndexOf("\n", from - 1) + 1;
   const lineEnd = text.indexOf("\n", to) < 0 ? text.length : text.indexOf("\n", to);
   const before = text.slice(lineStart, from);
   const after = text.slice(to, lineEnd);
-  const rest = after.slice(wordsAfter.exec(after)?.[0].length ?? 0);
-  // Inside a sentence only the time itself goes; words are taken along where the time ends the line.
-  if (rest.trim() !== "") {
-    const bracket = /[([][^()[\]]*$/u.exec(before);
-    const close = /^[^()[\]]*[)\]]/u.exec(after);
-    if (bracket && close) return [from - bracket[0].length, to + close[0].length];
-    return [from, to];
-  }
   const taken = wordsBefore.exec(before)?.[0].length ?? 0;
-  const bullet = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+/u.exec(before)?.[0].length ?? 0;
-  return [Math.max(from - taken, lineStart + bullet), lineEnd];
+  const tail = wordsAfter.exec(after)?.[0].length ?? 0;
+  // Emphasis that holds the time alone goes with it; emphasis that ends before the time stays.
+  const marks = /[*_]*$/u.exec(before.slice(0, before.length - taken))?.[0] ?? "";
+  const closing = /^[*_]*/u.exec(after.slice(tail))?.[0] ?? "";
+  const emphasis = marks !== "" && marks === closing ? marks.length : 0;
+  const end = tail + emphasis;
+  // Inside a sentence only the time itself goes, or the brackets that hold it.
+  if (after.slice(end).trim() !== "") {
+    const open = /[([][^()[\]]*$/u.exec(before)?.[0].length;
+    const close = /^[^()[\]]*[)\]]/u.exec(after)?.[0].length;
+    if (open !== undefined && close !== undefined) return { from: from - open, to: to + close, insert: "" };
+    return { from, to, insert: "" };
+  }
+  const bullet = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?/u.exec(before)?.[0] ?? "";
+  const start = Math.max(from - taken - emphasis, lineStart + bullet.length);
+  const alone = start === lineStart + bullet.length && /\S/u.test(bullet.replace(/[\s>]/gu, ""));
+  return { from: start, to: lineEnd, insert: alone ? mark : "" };
 };

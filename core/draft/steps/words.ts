@@ -12,9 +12,8 @@ export const isLevelName = (text: string): boolean => levelName.test(plainText(t
 
 /** A heading's text without list numbers, "Area 2 -", emphasis around the whole, and a colon at its end. */
 export const cleanHeading = (text: string): string => {
-  const inner = /^(?<marks>\*\*|__|\*|_)(?<words>(?:(?!\k<marks>).)+)\k<marks>\s*:?$/u.exec(text.trim())?.groups?.[
-    "words"
-  ];
+  const inner = /^(?<marks>\*{1,3}|_{1,3})(?<words>(?:(?!\k<marks>).)+)\k<marks>\s*:?$/u.exec(text.trim())?.groups
+    ?.words;
   const bare = (inner ?? text).trim().replace(listNumber, "").replace(areaWord, "").replace(listNumber, "");
   const cleaned = bare.replace(/\s*\(round \d+\)\s*$/iu, "").replace(/\s*:\s*$/u, "");
   return cleaned === "" ? text : cleaned;
