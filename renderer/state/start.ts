@@ -27,6 +27,9 @@ export async function start(): Promise<void> {
   document.title = `${rest.notebook.name} – Lectern`;
   const note = noteId === null ? null : openNote(noteId);
   await Promise.all([note, listNotes(), readTime()]);
+  // A notebook seen for the first time shows its first note, so that there is something to read and to write in.
+  const [first] = useNotebook.getState().notes ?? [];
+  if (note === null && first) await openNote(first.id);
 }
 
 /** Follows the main process, the keyboard and the window. */
