@@ -59,7 +59,8 @@ export class NoteView {
   constructor(parent: HTMLElement, preferences: EditorPreferences, onUpdate: (update: EditorUpdate) => void) {
     this.#preferences = preferences;
     this.#onUpdate = onUpdate;
-    this.view = new EditorView({ parent });
+    // A first state with the page's nonce: without one the editor's styles would be refused.
+    this.view = new EditorView({ parent, state: newState({ text: "", place: null, readOnly: true }, preferences) });
   }
 
   /** Puts a note into the editor; the one that was there is kept as it was left. */
