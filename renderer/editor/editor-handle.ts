@@ -1,11 +1,12 @@
 import { redo, undo } from "@codemirror/commands";
-import { foldAll, foldedRanges, unfoldAll, unfoldEffect } from "@codemirror/language";
+import { foldedRanges, unfoldAll, unfoldEffect } from "@codemirror/language";
 import { EditorSelection, type EditorState, type StateEffect } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { ChangeQueue } from "./change-queue.ts";
 import type { ApplyOptions, TextChange } from "./deferred-changes.ts";
+import { foldSections } from "./folding/commands.ts";
 import type { OpenNote, Place } from "./open-notes.ts";
-import { openSearch } from "./search-panel.ts";
+import { openSearch } from "./search/panel.ts";
 import { noteWords, selectedWords } from "./word-count.ts";
 
 /** Where a place is scrolled to: the top, a third down the window, or wherever it is seen with the least scrolling. */
@@ -94,7 +95,7 @@ export function editorHandle(note: OpenNote, queue: ChangeQueue, view: EditorVie
     undo: () => shown(undo),
     redo: () => shown(redo),
     openFind: (replace = false) => shown((editor) => openSearch(editor, replace)),
-    foldAll: () => shown(foldAll),
+    foldAll: () => shown(foldSections),
     unfoldAll: () => shown(unfoldAll),
     wordCount: () => ({ note: noteWords(note.state), selection: selectedWords(note.state) }),
   };

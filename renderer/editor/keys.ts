@@ -1,7 +1,9 @@
 import { closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, historyKeymap } from "@codemirror/commands";
+import { unfoldAll } from "@codemirror/language";
 import { searchKeymap } from "@codemirror/search";
 import type { KeyBinding } from "@codemirror/view";
+import { foldHere, foldSections, unfoldHere } from "./folding/commands.ts";
 import { deleteMarkup } from "./lists/backspace.ts";
 import { breakLine, enter } from "./lists/enter.ts";
 import { indentLess, indentMore } from "./lists/indent.ts";
@@ -10,6 +12,7 @@ import { toggleTask } from "./lists/task.ts";
 import { toggleBullets, toggleHeading, toggleNumbers, toggleQuote } from "./marks/block.ts";
 import { codeMark, emphasisMark, highlightMark, strongMark, struckMark, toggleInline } from "./marks/inline.ts";
 import { toggleLink } from "./marks/link.ts";
+import { openSearch } from "./search/panel.ts";
 
 /** What a writer does to words and lines, by key. */
 const writingKeys: readonly KeyBinding[] = [
@@ -34,6 +37,11 @@ const writingKeys: readonly KeyBinding[] = [
   { key: "Mod-Shift-ArrowUp", run: moveUp, preventDefault: true },
   { key: "Mod-Shift-ArrowDown", run: moveDown, preventDefault: true },
   { key: "Mod-Shift-d", run: duplicate, preventDefault: true },
+  { key: "Ctrl-Shift-[", mac: "Cmd-Alt-[", run: foldHere, preventDefault: true },
+  { key: "Ctrl-Shift-]", mac: "Cmd-Alt-]", run: unfoldHere, preventDefault: true },
+  { key: "Ctrl-Alt-[", run: foldSections, preventDefault: true },
+  { key: "Ctrl-Alt-]", run: unfoldAll, preventDefault: true },
+  { key: "Mod-h", run: (view) => openSearch(view, true), preventDefault: true },
 ];
 
 /** Keys of the stock keymaps that mean something else here or in the whole window (core/commands.ts). */

@@ -1,21 +1,17 @@
 import { closeBrackets } from "@codemirror/autocomplete";
 import { history } from "@codemirror/commands";
-import { codeFolding, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { highlightSelectionMatches, search } from "@codemirror/search";
+import { indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { highlightSelectionMatches } from "@codemirror/search";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
-import {
-  crosshairCursor,
-  drawSelection,
-  dropCursor,
-  EditorView,
-  highlightSpecialChars,
-  keymap,
-  rectangularSelection,
-} from "@codemirror/view";
+import { crosshairCursor, drawSelection, dropCursor, EditorView, keymap, rectangularSelection } from "@codemirror/view";
+import { folding } from "./folding/gutter.ts";
 import { noteHighlightStyle } from "./highlight-style.ts";
 import { editorKeys } from "./keys.ts";
 import { noteLanguageSupport } from "./language.ts";
+import { lineShapes } from "./line-shapes.ts";
 import { wrapSelection } from "./marks/wrap-selection.ts";
+import { noteSearch } from "./search/panel.ts";
+import { specialCharacters } from "./special-characters.ts";
 import { editorTheme } from "./theme.ts";
 import { wordCounter } from "./word-count.ts";
 
@@ -65,7 +61,7 @@ export function noteExtensions(options: EditorOptions): Extension {
     EditorView.cspNonce.of(styleNonce()),
     EditorView.lineWrapping,
     pastedLineEnds,
-    highlightSpecialChars(),
+    specialCharacters,
     history({ newGroupDelay: 700 }),
     drawSelection(),
     dropCursor(),
@@ -74,10 +70,12 @@ export function noteExtensions(options: EditorOptions): Extension {
     closeBrackets(),
     wrapSelection,
     highlightSelectionMatches({ minSelectionLength: 2 }),
-    codeFolding(),
-    search({ top: true }),
+    folding,
+    noteSearch,
     noteLanguageSupport,
     syntaxHighlighting(noteHighlightStyle),
+    // After the highlighting, so that it is the outer element.
+    lineShapes,
     keymap.of(editorKeys),
     editorTheme,
     wordCounter,

@@ -9,6 +9,14 @@ function itemAtCursor(state: EditorState): ListBlock | null {
   return blocks.length === 1 && lines.length === 0 ? (blocks[0] ?? null) : null;
 }
 
+/** The selection on an item that goes `by` characters on; what of it reaches out of the item is left behind. */
+function movedSelection(state: EditorState, item: ListBlock, by: number): { anchor: number; head: number } {
+  const from = state.doc.line(item.first).from;
+  const to = state.doc.line(item.last).to;
+  const within = (offset: number) => Math.max(from, Math.min(offset, to)) + by;
+  return { anchor: within(state.selection.main.anchor), head: within(state.selection.main.head) };
+}
+
 /** Exchanges two items; what stands between them (blank lines) stays between them. */
 function exchange(state: EditorState, upper: ListBlock, lower: ListBlock, moved: ListBlock) {
   const { doc } = state;
@@ -30,10 +38,9 @@ function exchange(state: EditorState, upper: ListBlock, lower: ListBlock, moved:
           { from: lowerTo, insert: between.append(upperText) },
         ];
   const by = moved === lower ? start - lowerFrom : lowerTo - lowerFrom + between.length;
-  const { anchor, head } = state.selection.main;
   return state.update({
     changes,
-    selection: { anchor: anchor + by, head: head + by },
+    selection: movedSelection(state, moved, by),
     scrollIntoView: true,
     userEvent: "move.line",
   });
@@ -66,12 +73,10 @@ export const duplicate: StateCommand = (target) => {
   if (item === null) return copyLineDown(target);
   const from = state.doc.line(item.first).from;
   const to = state.doc.line(item.last).to;
-  const { anchor, head } = state.selection.main;
-  const by = to - from + 1;
   dispatch(
     state.update({
       changes: { from: to, insert: `\n${state.sliceDoc(from, to)}` },
-      selection: { anchor: anchor + by, head: head + by },
+      selection: movedSelection(state, item, to - from + 1),
       scrollIntoView: true,
       userEvent: "input.copyline",
     }),

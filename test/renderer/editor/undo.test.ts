@@ -66,7 +66,7 @@ test("Every editing command, undone, gives back the same bytes, and redone, what
       for (let count = 0; count < depth; count++) state = run(state, redo);
       expect(state.sliceDoc()).toBe(after);
     }),
-    { numRuns: 1_500 },
+    { numRuns: Number(process.env.EDITOR_RUNS ?? 1_000) },
   );
 });
 
