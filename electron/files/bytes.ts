@@ -31,10 +31,11 @@ export async function readAll(handle: FileHandle, size: number): Promise<Uint8Ar
   }
 }
 
-/** Throws unless the open file holds exactly these bytes. */
-export async function checkWritten(handle: FileHandle, bytes: Uint8Array, hash: Hash, file: string): Promise<void> {
-  const { size } = await handle.stat();
+/** Throws unless the open file holds exactly these bytes. Its time, in milliseconds since 1970. */
+export async function checkWritten(handle: FileHandle, bytes: Uint8Array, hash: Hash, file: string): Promise<number> {
+  const { size, mtimeMs } = await handle.stat();
   if (size !== bytes.length || hashOf(await readAll(handle, size)) !== hash) throw notWhole(file);
+  return mtimeMs;
 }
 
 /** What a file holds, and which file it was. */

@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { twinKey } from "#core/note/paths.ts";
+import { twinOf } from "#core/note/paths.ts";
 import { Refusal } from "./failure.ts";
 import { codeOf, type FileSystem } from "./file-system.ts";
 import { openPlace } from "./place.ts";
@@ -22,22 +22,21 @@ export async function makeFolders(fs: FileSystem, root: string, path: string): P
 }
 
 /**
- * Throws a Refusal where `path`, or one that some system takes for the same (case, Unicode form), is there already.
- * `own` is the path being renamed, which may stand in its own way.
+ * Throws a Refusal where a file is there that some systems take for the same as `path` (case, Unicode form). `own` is
+ * the path being renamed, which may stand in its own way.
  */
-export async function refuseTaken(fs: FileSystem, root: string, path: string, own: string | null): Promise<void> {
-  const folder = dirname(join(root, path));
-  const names = await fs.readdir(folder).catch((error: unknown) => {
+export async function refuseTwins(fs: FileSystem, root: string, path: string, own: string | null): Promise<void> {
+  const names = await fs.readdir(dirname(join(root, path))).catch((error: unknown) => {
     if (codeOf(error) === "ENOENT") return [];
     throw error;
   });
   const parent = path.slice(0, path.lastIndexOf("/") + 1);
-  const taken = names.map((name) => parent + name).find((each) => each !== own && twinKey(each) === twinKey(path));
-  if (taken === undefined) return;
-  const message =
-    taken === path
-      ? `${path} is already there.`
-      : `${path} differs from ${taken} only in ways that some systems ignore.`;
+  const twin = twinOf(
+    path,
+    names.map((name) => parent + name).filter((each) => each !== own),
+  );
+  if (twin === null) return;
+  const message = `${path} differs from ${twin} only in ways that some systems ignore.`;
   throw new Refusal("exists", message, "Use another name.", path);
 }
 
@@ -51,10 +50,12 @@ export async function moveFile(fs: FileSystem, from: string, to: string): Promis
     if (codeOf(error) === "ENOENT") return null;
     throw error;
   });
-  // On a disk that ignores case, "raft.md" and "Raft.md" are one file: only a rename changes its case.
-  if (there && (there.ino !== source.ino || there.dev !== source.dev))
-    throw new Refusal("exists", "A file of this name is already there.", "Use another name.", to);
-  if (there || !source.isFile()) return fs.rename(from, to);
+  const isSame = there !== null && there.ino === source.ino && there.dev === source.dev;
+  if (there && !isSame) throw new Refusal("exists", "A file of this name is already there.", "Use another name.", to);
+  // Both names of one file: a first try was cut short before its unlink.
+  if (isSame && source.nlink > 1n) return fs.unlink(from);
+  // On a disk that ignores case, "raft.md" and "Raft.md" are one entry: only a rename changes its case.
+  if (isSame || !source.isFile()) return fs.rename(from, to);
   try {
     await fs.link(from, to);
   } catch (error) {

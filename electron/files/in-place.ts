@@ -4,7 +4,7 @@ import { checkWritten, type OnDisk, readFileAt, writeAll } from "./bytes.ts";
 import { codeOf, type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { type Hash, hashOf } from "./hash.ts";
 import { openPlace } from "./place.ts";
-import { takeTempName } from "./temp-file.ts";
+import { dropTempName, takeTempName } from "./temp-file.ts";
 
 const separator = 10;
 const ending = ".rescue";
@@ -12,7 +12,7 @@ const ending = ".rescue";
 /**
  * Writes into the file itself, for those that cannot be replaced: hard links, and files in read-only folders. The old
  * and the new bytes are first kept in `rescue`, durably, so that a kill half-way is mended by `mendTorn` at the next
- * start. Resolves when the new bytes are durable and the rescue is gone.
+ * start. Resolves, with the file's time, when the new bytes are durable and the rescue is gone.
  */
 export async function writeInPlace(
   fs: FileSystem,
@@ -21,24 +21,26 @@ export async function writeInPlace(
   hash: Hash,
   rescue: string,
   platform: NodeJS.Platform,
-): Promise<void> {
+): Promise<number> {
   await fs.mkdir(rescue, { recursive: true });
   const folder = await openPlace(fs, join(await fs.realpath(rescue), rescueName(target.real)), undefined, platform);
   try {
     const kept = folder.at(folder.name);
     await keep(fs, folder, { path: target.real, old: target.old.bytes, next: bytes });
     const handle = await fs.open(target.open, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
+    let modified: number;
     try {
       await writeAll(handle, bytes, target.real);
       await handle.truncate(bytes.length);
       await handle.sync();
-      await checkWritten(handle, bytes, hash, target.real);
+      modified = await checkWritten(handle, bytes, hash, target.real);
     } finally {
       await handle.close();
     }
     // A rescue that came back after a power cut could undo a later save: it must be gone for good before "saved".
     await fs.unlink(kept);
     await folder.sync();
+    return modified;
   } finally {
     await folder.close();
   }
@@ -109,7 +111,8 @@ type Folder = Awaited<ReturnType<typeof openPlace>>;
 async function keep(fs: FileSystem, folder: Folder, { path, old, next }: RescueRecord): Promise<void> {
   const header = JSON.stringify({ version: 1, path, old: old.length, next: next.length });
   const bytes = Buffer.concat([Buffer.from(`${header}\n`), old, next]);
-  const temp = folder.at(takeTempName());
+  const name = takeTempName();
+  const temp = folder.at(name);
   try {
     const handle = await fs.open(temp, "wx+", 0o600);
     try {
@@ -123,6 +126,8 @@ async function keep(fs: FileSystem, folder: Folder, { path, old, next }: RescueR
   } catch (error) {
     await fs.unlink(temp).catch(() => undefined); // cleaned at the next start; the first error is the one to tell
     throw error;
+  } finally {
+    dropTempName(name);
   }
   await folder.sync();
 }

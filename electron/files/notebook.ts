@@ -7,6 +7,7 @@ import { type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { hashOf } from "./hash.ts";
 import { isInside } from "./place.ts";
 import { type FoundNote, findNote, type Scan, type Skipped, scanFolder } from "./scan.ts";
+import { cleanStrays, removeStrays } from "./temp-file.ts";
 
 /** What a notebook is given when it is opened. */
 export interface NotebookServices {
@@ -36,7 +37,7 @@ export interface Notebook {
   /** The entry as last seen. Null for a note that was not there then. */
   entry(id: string): NoteEntry | null;
   /** Remembers what became of a note. */
-  put(found: FoundNote): NoteEntry;
+  put(entry: NoteEntry): NoteEntry;
   forget(path: string): void;
   /** Where a note lies, inside the notebook at this moment. Fails for links that lead out and for unknown ids. */
   locate(id: string): Promise<Result<NotePlace>>;
@@ -97,8 +98,7 @@ function notebookOf(root: string, single: string | null, services: Notebook["ser
     lastScan: () => last,
     entries: () => [...entries.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     entry: (id) => entries.get(id) ?? null,
-    put(found) {
-      const entry = entryOf(found);
+    put(entry) {
       entries.set(entry.id, entry);
       paths.set(entry.id, entry.path);
       return entry;
@@ -119,21 +119,31 @@ function notebookOf(root: string, single: string | null, services: Notebook["ser
 }
 
 async function scanSingle(fs: FileSystem, root: string, single: string): Promise<Scan> {
+  const scan: Scan = { notes: [], folders: [""], skipped: [], strays: [] };
   const found = await findNote(fs, root, single);
-  if (found === null) return { notes: [], folders: [""], skipped: [] };
-  return "why" in found
-    ? { notes: [], folders: [""], skipped: [found] }
-    : { notes: [found], folders: [""], skipped: [] };
+  if (found && "why" in found) scan.skipped.push(found);
+  else if (found) scan.notes.push(found);
+  return scan;
+}
+
+/** Removes the temporary files that a killed run left in a notebook, as far as it has been looked through. */
+export async function cleanNotebook(notebook: Notebook, now: number): Promise<void> {
+  const { root, single, services } = notebook;
+  if (single !== null) await cleanStrays(root, now, services.fs);
+  const strays = notebook.lastScan()?.strays ?? [];
+  await removeStrays(
+    strays.map((path) => join(root, path)),
+    now,
+    services.fs,
+  );
 }
 
 /** What the window is told of a note. */
 export function entryOf({ path, stats, outside }: FoundNote): NoteEntry {
-  return {
-    id: noteIdOf(path),
-    path,
-    name: noteNameOf(path),
-    bytes: Number(stats.size),
-    modified: Number(stats.mtimeMs),
-    outside,
-  };
+  return noteEntry(path, Number(stats.size), Number(stats.mtimeMs), outside);
+}
+
+/** The entry of a note of so many bytes, changed at `modified` (milliseconds since 1970). */
+export function noteEntry(path: string, bytes: number, modified: number, outside = false): NoteEntry {
+  return { id: noteIdOf(path), path, name: noteNameOf(path), bytes, modified, outside };
 }

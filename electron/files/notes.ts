@@ -6,15 +6,14 @@ import { decode, decodeAs, encode, type NoteForm, plainForm } from "#core/note/t
 import type { Failure, Result } from "#core/result.ts";
 import { ok } from "#core/result.ts";
 import { readFileAt } from "./bytes.ts";
-import { attempt, Refusal } from "./failure.ts";
-import { makeFolders, moveFile, refuseTaken } from "./folders.ts";
+import { attempt } from "./failure.ts";
+import { makeFolders, moveFile, refuseTwins } from "./folders.ts";
 import type { Hash } from "./hash.ts";
-import { entryOf, type Notebook } from "./notebook.ts";
+import { entryOf, type Notebook, noteEntry } from "./notebook.ts";
 import { expectMove } from "./own-writes.ts";
 import { openPlace } from "./place.ts";
 import { queued } from "./queue.ts";
 import { saveFile } from "./save.ts";
-import { findNote } from "./scan.ts";
 
 /** Notes larger than this, in bytes, are refused. */
 export const largestNote = 50_000_000;
@@ -70,8 +69,9 @@ export async function saveNote(
   const { rescue, fs } = notebook.services;
   const saved = await saveFile(real, bytes.value, { base, label, within: notebook.root, rescue, fs });
   if (!saved.ok) return saved;
-  const { hash, path } = saved.value;
-  return ok({ entry: await seen(notebook, label), hash, path, bytes: bytes.value });
+  const { hash, path, modified } = saved.value;
+  const entry = notebook.put(noteEntry(label, bytes.value.length, modified));
+  return ok({ entry, hash, path, bytes: bytes.value });
 }
 
 /** Makes a new note, and the folders on its way. Nothing that is there is ever written over. */
@@ -103,8 +103,9 @@ export async function renameNote(notebook: Notebook, id: string, path: string): 
   const { fs } = notebook.services;
   return attempt("renamed", from, () =>
     queued(real, async () => {
-      if (to === from) return seen(notebook, from);
-      await refuseTaken(fs, notebook.root, to, from);
+      const { size, mtimeMs } = await fs.lstat(real);
+      if (to === from) return noteEntry(from, size, mtimeMs);
+      await refuseTwins(fs, notebook.root, to, from);
       await makeFolders(fs, notebook.root, to);
       const source = await openPlace(fs, join(notebook.root, from), notebook.root, process.platform);
       try {
@@ -121,7 +122,7 @@ export async function renameNote(notebook: Notebook, id: string, path: string): 
         await source.close();
       }
       notebook.forget(from);
-      return seen(notebook, to);
+      return notebook.put(noteEntry(to, size, mtimeMs));
     }),
   );
 }
@@ -155,19 +156,13 @@ async function readBytes(notebook: Notebook, id: string) {
 async function addFile(notebook: Notebook, path: string, bytes: Uint8Array): Promise<Result<NoteEntry>> {
   const { fs, rescue } = notebook.services;
   const ready = await attempt("created", path, async () => {
-    await refuseTaken(fs, notebook.root, path, null);
+    await refuseTwins(fs, notebook.root, path, null);
     await makeFolders(fs, notebook.root, path);
   });
   if (!ready.ok) return ready;
   const full = join(notebook.root, path);
   const saved = await saveFile(full, bytes, { base: null, label: path, within: notebook.root, rescue, fs });
-  return saved.ok ? attempt("created", path, () => seen(notebook, path)) : saved;
-}
-
-async function seen(notebook: Notebook, path: string): Promise<NoteEntry> {
-  const found = await findNote(notebook.services.fs, notebook.root, path);
-  if (found && !("why" in found)) return notebook.put(found);
-  throw new Refusal("not-found", `${path} is not there any more.`, "Look whether another program moved it.", path);
+  return saved.ok ? ok(notebook.put(noteEntry(path, bytes.length, saved.value.modified))) : saved;
 }
 
 function markedReadOnly({ path }: NoteEntry): Failure {

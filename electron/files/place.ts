@@ -38,6 +38,7 @@ export interface Place {
   at(name: string): string;
   /** Makes the folder's entries durable. Does nothing where the system has no such thing. */
   sync(): Promise<void>;
+  /** Never fails: nothing was written through it that a failing close could lose. */
   close(): Promise<void>;
 }
 
@@ -58,7 +59,12 @@ export async function openPlace(
   try {
     const held = platform === "linux" ? `/proc/self/fd/${handle.fd}` : folder;
     checkInside(within, await fs.realpath(held), path);
-    return { name, at: (each) => join(held, each), sync: () => syncFolder(handle), close: () => handle.close() };
+    return {
+      name,
+      at: (each) => join(held, each),
+      sync: () => syncFolder(handle),
+      close: () => handle.close().catch(() => undefined),
+    };
   } catch (error) {
     await handle.close();
     throw error;

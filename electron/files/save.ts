@@ -78,36 +78,51 @@ async function save(real: string, job: Job): Promise<Saved> {
   try {
     const path = place?.at(place.name) ?? real;
     const target = await statOf(job.fs, path);
-    checkTarget(target, job);
-    if (!place || (target && target.nlink > 1n)) await inPlace(path, real, job);
-    else await replaceOrWrite(place, path, real, target, job);
+    await checkTarget(target, path, real, job);
+    // A new file's second name is that of a temporary file which could not be removed.
+    const isLinked = target !== null && target.nlink > 1n && job.base !== null;
+    const modified =
+      !place || isLinked ? await inPlace(path, real, job) : await replaceOrWrite(place, path, real, target, job);
     acknowledgeWrite(real, job.hash);
-    const { mtimeMs } = await job.fs.lstat(path);
-    return { hash: job.hash, path: real, bytes: job.bytes.length, modified: mtimeMs };
+    return { hash: job.hash, path: real, bytes: job.bytes.length, modified };
   } finally {
     await place?.close();
   }
 }
 
-async function replaceOrWrite(place: Place, path: string, real: string, target: BigIntStats | null, job: Job) {
+async function replaceOrWrite(
+  place: Place,
+  path: string,
+  real: string,
+  target: BigIntStats | null,
+  job: Job,
+): Promise<number> {
   try {
-    await replace(place, path, real, target, job);
+    return await replace(place, path, real, target, job);
   } catch (error) {
     if (!(error instanceof CannotReplace) || !target) throw error instanceof CannotReplace ? error.cause : error;
     if (job.rescue === undefined) throw error.cause;
-    await inPlace(path, real, job);
+    return inPlace(path, real, job);
   }
 }
 
 /** Thrown where the folder does not let the file be replaced, before anything has happened to it. */
 class CannotReplace extends Error {}
 
-async function replace(place: Place, path: string, real: string, target: BigIntStats | null, job: Job): Promise<void> {
+/** The time that the file then bears, in milliseconds since 1970; so too from the functions below. */
+async function replace(
+  place: Place,
+  path: string,
+  real: string,
+  target: BigIntStats | null,
+  job: Job,
+): Promise<number> {
   const { fs } = job;
+  let modified: number;
   const name = takeTempName();
   const temp = place.at(name);
   try {
-    await writeTemp(temp, target, job);
+    modified = await writeTemp(temp, target, job);
     await checkBase(path, real, target, job);
     expectWrite(real, job.hash);
     if (target || job.base === "any") await rename(fs, temp, path, job.platform);
@@ -120,6 +135,7 @@ async function replace(place: Place, path: string, real: string, target: BigIntS
     dropTempName(name);
   }
   await place.sync();
+  return modified;
 }
 
 async function writeTemp(temp: string, target: BigIntStats | null, { fs, bytes, hash, label, platform }: Job) {
@@ -127,6 +143,7 @@ async function writeTemp(temp: string, target: BigIntStats | null, { fs, bytes, 
     const refused = ["EACCES", "EPERM", "EROFS"].includes(codeOf(error));
     throw refused ? new CannotReplace("no new file in this folder", { cause: error }) : error;
   });
+  let modified: number;
   try {
     if (target && platform !== "win32") {
       const made = await handle.stat({ bigint: true });
@@ -138,12 +155,13 @@ async function writeTemp(temp: string, target: BigIntStats | null, { fs, bytes, 
     }
     await writeAll(handle, bytes, label);
     await handle.sync();
-    await checkWritten(handle, bytes, hash, label);
+    modified = await checkWritten(handle, bytes, hash, label);
   } catch (error) {
     await handle.close().catch(() => undefined); // the first error is the one to tell
     throw error;
   }
   await handle.close();
+  return modified;
 }
 
 /** A new file must not replace one that somebody made meanwhile: a link, unlike a rename, never does. */
@@ -155,7 +173,7 @@ async function putNew(fs: FileSystem, temp: string, path: string): Promise<void>
     await fs.rename(temp, path); // a disk without links; `checkBase` found the name free a moment ago
     return;
   }
-  await fs.unlink(temp);
+  await fs.unlink(temp).catch(() => undefined); // the file is there; its second name goes at the next start
 }
 
 /** On Windows a virus scanner or indexer may hold the file for a moment. Tries for about two seconds. */
@@ -172,21 +190,21 @@ async function rename(fs: FileSystem, temp: string, path: string, platform: Node
   }
 }
 
-async function inPlace(path: string, real: string, job: Job): Promise<void> {
+async function inPlace(path: string, real: string, job: Job): Promise<number> {
   const { fs, label, rescue } = job;
   if (rescue === undefined)
     throw new Refusal("not-allowed", `${label} can only be written in place.`, "Save a copy elsewhere.", label);
   const old = await readFileAt(fs, path, label, { within: job.within });
   checkHash(old, real, job);
   expectWrite(real, job.hash);
-  await writeInPlace(fs, { open: path, real, old }, job.bytes, job.hash, rescue, job.platform);
+  return writeInPlace(fs, { open: path, real, old }, job.bytes, job.hash, rescue, job.platform);
 }
 
 /** Compares the file with `base`, as late as can be: nothing but one `lstat` comes between this and the rename. */
 async function checkBase(path: string, real: string, target: BigIntStats | null, job: Job): Promise<void> {
   if (job.base === "any") return;
   if (!target) {
-    if (await statOf(job.fs, path)) checkTarget(await statOf(job.fs, path), job);
+    await checkTarget(await statOf(job.fs, path), path, real, job);
     return;
   }
   for (let tries = 0; tries < 3; tries++) {
@@ -204,13 +222,16 @@ function checkHash(disk: OnDisk, real: string, { base, hash, label }: Job): void
   if (base !== "any" && disk.hash !== base && !ours) throw changed(label);
 }
 
-function checkTarget(target: BigIntStats | null, { base, label }: Job): void {
+async function checkTarget(target: BigIntStats | null, path: string, real: string, job: Job): Promise<void> {
+  const { base, label } = job;
   if (!target) {
     if (base !== null && base !== "any") throw gone(label);
     return;
   }
   checkOrdinary(target, label);
-  if (base === null) throw new Refusal("exists", `${label} is already there.`, "Use another name.", label);
+  // A new file that a first try got as far as the disk, but not safely, is no other's.
+  if (base === null && !isUnacknowledged(real, (await readFileAt(job.fs, path, label)).hash))
+    throw new Refusal("exists", `${label} is already there.`, "Use another name.", label);
   if ((target.mode & 0o222n) === 0n)
     throw new Refusal("read-only", `${label} is marked read-only.`, "Allow writing to it, or save a copy.", label);
 }

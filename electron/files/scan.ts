@@ -4,6 +4,7 @@ import { isIgnoredFolder, isNoteName } from "#core/note/paths.ts";
 import { failureOf } from "./failure.ts";
 import { codeOf, type FileSystem } from "./file-system.ts";
 import { isInside } from "./place.ts";
+import { isTempName } from "./temp-file.ts";
 
 /** A note found in a notebook's folder. */
 export interface FoundNote {
@@ -27,6 +28,8 @@ export interface Scan {
   /** Paths of the folders looked into, "" for the notebook's own. */
   readonly folders: string[];
   readonly skipped: Skipped[];
+  /** Paths of temporary files of Lectern's: of saves under way, or left by a killed run. */
+  readonly strays: string[];
 }
 
 const atOnce = 32;
@@ -36,7 +39,7 @@ const atOnce = 32;
  * devices are not opened. Throws only where the notebook's own folder cannot be listed.
  */
 export async function scanFolder(fs: FileSystem, root: string): Promise<Scan> {
-  const scan: Scan = { notes: [], folders: [], skipped: [] };
+  const scan: Scan = { notes: [], folders: [], skipped: [], strays: [] };
   await listFolder(fs, root, "", scan, true);
   scan.notes.sort((a, b) => (a.path < b.path ? -1 : 1));
   return scan;
@@ -59,6 +62,7 @@ async function listFolder(fs: FileSystem, root: string, folder: string, scan: Sc
     if (entry.isDirectory()) {
       if (!isIgnoredFolder(entry.name)) await listFolder(fs, root, path, scan);
     } else if (isNoteName(entry.name)) await addNote(fs, root, path, scan);
+    else if (isTempName(entry.name)) scan.strays.push(path);
   });
 }
 

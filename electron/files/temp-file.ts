@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { codeOf, type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { hashOf } from "./hash.ts";
 
@@ -24,19 +24,35 @@ export function dropTempName(name: string): void {
 /** Whether a file name is that of a temporary file of Lectern's. */
 export const isTempName = (name: string): boolean => pattern.test(name);
 
-/**
- * Removes the temporary files that a killed run left in this folder (not in the folders in it). One that a running
- * Lectern may still need stays. Returns the names removed; one that cannot be removed is left for the next start.
- */
+/** Removes what a killed run left in this folder (not in the folders in it), as `removeStrays` does. */
 export async function cleanStrays(folder: string, now: number, fs: FileSystem = nodeFileSystem): Promise<string[]> {
+  const names = await fs.readdir(folder).catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT") return [];
+    throw error;
+  });
+  return removeStrays(
+    names.filter(isTempName).map((name) => join(folder, name)),
+    now,
+    fs,
+  );
+}
+
+/**
+ * Removes temporary files that a killed run left; those that a running Lectern may still need stay. `now` in
+ * milliseconds since 1970. The paths removed; one that cannot be is left for the next start.
+ */
+export async function removeStrays(
+  paths: readonly string[],
+  now: number,
+  fs: FileSystem = nodeFileSystem,
+): Promise<string[]> {
   const removed: string[] = [];
-  for (const name of await fs.readdir(folder)) {
-    if (!pattern.test(name) || live.has(name)) continue;
+  for (const path of paths) {
     try {
-      const { mtimeMs } = await fs.lstat(join(folder, name));
-      if (isNeeded(name, now - mtimeMs)) continue;
-      await fs.unlink(join(folder, name));
-      removed.push(name);
+      const { mtimeMs } = await fs.lstat(path);
+      if (isNeeded(basename(path), now - mtimeMs)) continue;
+      await fs.unlink(path);
+      removed.push(path);
     } catch (error) {
       if (codeOf(error) === "") throw error;
     }
@@ -46,6 +62,7 @@ export async function cleanStrays(folder: string, now: number, fs: FileSystem = 
 
 /** A save takes seconds; another machine's (in a synced folder) is given a day, for clocks differ. */
 function isNeeded(name: string, age: number): boolean {
+  if (live.has(name)) return true;
   const [, madeOn, pid] = pattern.exec(name) ?? [];
   if (madeOn !== host) return age < 24 * hour;
   return Number(pid) !== process.pid && isRunning(Number(pid)) && age < hour;

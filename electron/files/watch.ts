@@ -6,7 +6,7 @@ import { codeOf } from "./file-system.ts";
 import { watchFolders } from "./folder-watchers.ts";
 import type { Hash } from "./hash.ts";
 import { findMoved, looksSame, type NoteChange, type SeenNote } from "./note-changes.ts";
-import type { Notebook } from "./notebook.ts";
+import { entryOf, type Notebook } from "./notebook.ts";
 import { hasOwnWrites, isOwnWrite, takeOwnMove } from "./own-writes.ts";
 import { isInside } from "./place.ts";
 import { idle } from "./queue.ts";
@@ -148,7 +148,7 @@ export async function watchNotebook(notebook: Notebook, options: WatchOptions): 
         if (missing.has(path)) gone.push(path);
         else missing.set(path, before);
       } else if (!now) missing.delete(path);
-      if (now) notebook.put(now);
+      if (now) notebook.put(entryOf(now));
     }
     await settleMissing(added, gone, changes);
     for (const [path, stats] of added) {

@@ -1,12 +1,16 @@
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Notebook, openNotebook } from "../../../electron/files/notebook.ts";
 
+/** Memory where there is such a disk: thousands of syncs would wear the other one out. */
+const scratch = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+
 /** A real temporary folder with these files in it, gone when the test ends. */
 export async function folderWith(files: Record<string, string | Uint8Array> = {}): Promise<string> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), "lectern-")));
+  const folder = await realpath(await mkdtemp(join(scratch, "lectern-")));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const [path, bytes] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
