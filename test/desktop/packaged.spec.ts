@@ -50,7 +50,8 @@ test("opens a note in a window", async () => {
   const app = spawn(executable, words, { stdio: ["ignore", "ignore", "pipe"] });
   const gone = once(app, "exit");
   try {
-    const browser = await chromium.connectOverCDP(await debuggingAddress(app));
+    // Electron has no download behaviour to set, which Playwright would do by default.
+    const browser = await chromium.connectOverCDP(await debuggingAddress(app), { noDefaults: true });
     const [context] = browser.contexts();
     const page = context?.pages()[0] ?? (await context?.waitForEvent("page"));
     if (!page) throw new Error("no window");
