@@ -11,6 +11,7 @@ import { hardenContents, hardenSession } from "./hardening.ts";
 import { openErrorLog } from "./log.ts";
 import { buildMenu } from "./menu.ts";
 import { registerSchemes, serveAssets, servePages } from "./protocol.ts";
+import { runTerminalCommand, terminalCommand } from "./terminal/packaged.ts";
 import { keepWindows } from "./windows.ts";
 
 const now = () => new Date();
@@ -85,6 +86,9 @@ const start = async (path: string | null): Promise<void> => {
   });
   await windows.show(path ?? windows.lastNotebook());
 };
+
+const command = app.isPackaged ? terminalCommand(process.argv.slice(1)) : null;
+if (command !== null) process.exit(runTerminalCommand(join(out, "cli", "worker.cjs"), command));
 
 const asked = ownArguments(process.argv);
 if (asked.unknown !== null) {

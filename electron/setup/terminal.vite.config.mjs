@@ -15,7 +15,8 @@ export default defineConfig({
     target: "node18.15",
     minify: false,
     rolldownOptions: {
-      input: { cli: `${root}electron/cli.ts` },
+      // The command for Node, and the same for a thread of the packaged app.
+      input: { cli: `${root}electron/cli.ts`, worker: `${root}electron/terminal/worker.ts` },
       output: { format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "[name]-[hash].cjs" },
     },
   },

@@ -25,11 +25,14 @@ test.afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** Runs the packaged app to its end. */
 const run = (words: readonly string[], env: Record<string, string> = {}) =>
-  spawnSync(executable, [...asRoot, `--user-data-dir=${join(folder, "data")}`, ...words], {
+  spawnSync(executable, [...asRoot, ...words], {
     encoding: "utf8",
     env: { ...process.env, ...env },
     timeout: 30_000,
   });
+
+/** A profile of the test's own. */
+const profile = () => `--user-data-dir=${join(folder, "data")}`;
 
 /** The address of the debugging port, as Chromium prints it. */
 const debuggingAddress = (app: ChildProcess): Promise<string> =>
@@ -46,7 +49,7 @@ const debuggingAddress = (app: ChildProcess): Promise<string> =>
 test("opens a note in a window", async () => {
   const note = join(folder, "Raft.md");
   await writeFile(note, "# Raft\n\n## Reading\n\n1. The paper - 45 min\n");
-  const words = [...asRoot, `--user-data-dir=${join(folder, "data")}`, "--remote-debugging-port=0", note];
+  const words = [...asRoot, profile(), "--remote-debugging-port=0", note];
   const app = spawn(executable, words, { stdio: ["ignore", "ignore", "pipe"] });
   const gone = once(app, "exit");
   try {
@@ -66,9 +69,20 @@ test("opens a note in a window", async () => {
 });
 
 test("says what it does not understand, and ends with 2", () => {
-  const { status, stderr } = run(["--no-such-thing"]);
+  const { status, stderr } = run([profile(), "--no-such-thing"]);
   expect(stderr).toContain('"--no-such-thing"');
   expect(status).toBe(2);
+});
+
+test("answers the terminal's words without a display", async () => {
+  const note = join(folder, "Raft.md");
+  await writeFile(note, "# Raft\n\n## Reading\n\n1. The paper - 45 min\n");
+  const { stdout, status } = run(["outline", note, "--json"], { DISPLAY: "", WAYLAND_DISPLAY: "" });
+  expect(JSON.parse(stdout).areas[0].title).toBe("Raft");
+  expect(status).toBe(0);
+  const wrong = run(["outline", join(folder, "none.md")], { DISPLAY: "", WAYLAND_DISPLAY: "" });
+  expect(wrong.stderr).toContain("none.md");
+  expect(wrong.status).toBe(3);
 });
 
 test("has every fuse as it should be", async () => {
@@ -89,9 +103,9 @@ test("has every fuse as it should be", async () => {
 test("is no Node for others to run", async () => {
   const script = join(folder, "script.cjs");
   await writeFile(script, `require("node:fs").writeFileSync(${JSON.stringify(join(folder, "ran"))}, "")`);
-  run(["--no-such-thing", script], { ELECTRON_RUN_AS_NODE: "1" });
+  run([profile(), "--no-such-thing", script], { ELECTRON_RUN_AS_NODE: "1" });
   spawnSync(executable, [script], { env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" }, timeout: 30_000 });
-  run(["--no-such-thing"], { NODE_OPTIONS: `--require ${script}` });
+  run([profile(), "--no-such-thing"], { NODE_OPTIONS: `--require ${script}` });
   expect(existsSync(join(folder, "ran"))).toBe(false);
 });
 
