@@ -8,7 +8,7 @@ export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+(?:[
 export const holdsSentences = (text: string): boolean => {
   const words = wordCount(text);
   if (/\p{L}{2}[.!?]["')\]]*\s+["'([]*\p{L}/u.test(text) && words >= 8) return true;
-  if (/[.!?。！？]["')\]]*\s*$/u.test(text) && words >= 6) return true;
+  if (/[.!?。！？]["')\]]*\s*$/u.test(text) && words >= 5) return true;
   if (/[。！？]/u.test(text)) return true;
   return words >= 16 || (leadsIn(text) && words >= 5);
 };

@@ -22,8 +22,10 @@ export const joinParagraph = (text: string): string => {
   const joined = lines.reduce((done, line, index) => {
     if (index === 0) return line;
     const before = lines[index - 1] ?? "";
-    if (/ {2,}$/u.test(before)) return `${done.trimEnd()}  \n${line.trimStart()}`;
-    if (/(?:^|[^\\])(?:\\\\)*\\$/u.test(before)) return `${done.slice(0, -1)}  \n${line.trimStart()}`;
+    const backslash = /(?:^|[^\\])(?:\\\\)*\\$/u.test(before);
+    const above = (backslash ? done.slice(0, -1) : done).trimEnd();
+    if (above === "") return line.trimStart();
+    if (backslash || / {2,}$/u.test(before)) return `${above}  \n${line.trimStart()}`;
     return done.trimEnd() + (runsOn(before, line) ? "" : " ") + line.trimStart();
   }, "");
   return outsideCode(joined.trimEnd(), (piece) => piece.replace(/[ \t]*\t[ \t]*/gu, " "));

@@ -33,7 +33,10 @@ export const withoutComments = (
   const drop = (end: number, comment: string) => {
     changes.push({ note, line, what: "took out a comment" });
     const piece = text.slice(at, end);
-    result += (/^\s*private\s*$/iu.test(comment) ? mark : "") + blank(piece);
+    const gap = blank(piece);
+    // Two words that only the comment kept apart stay two.
+    const apart = gap === "" && /[\p{L}\p{N}]$/u.test(result) && /^[\p{L}\p{N}]/u.test(text.slice(end, end + 2));
+    result += (/^\s*private\s*$/iu.test(comment) ? mark : "") + (apart ? " " : gap);
     line += piece.split("\n").length - 1;
     at = end;
   };
