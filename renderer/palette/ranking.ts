@@ -15,13 +15,31 @@ export function bestEntries<E extends Findable>(entries: readonly E[], query: st
   if (words.length === 0) return entries.slice(0, most);
   const ranked: { entry: E; score: number }[] = [];
   for (const entry of entries) {
-    const score = scoreOf(folded(entry.title), folded(entry.words), words);
+    const { title, beside } = foldedOf(entry);
+    const score = scoreOf(title, beside, words);
     if (score > 0) ranked.push({ entry, score });
   }
   return ranked
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
     .map(({ entry }) => entry);
+}
+
+interface Folded {
+  readonly title: string;
+  readonly beside: string;
+}
+
+/** Entries stay the same from key to key, and folding them is most of the work. */
+const known = new WeakMap<Findable, Folded>();
+
+function foldedOf(entry: Findable): Folded {
+  let found = known.get(entry);
+  if (!found) {
+    found = { title: folded(entry.title), beside: folded(entry.words) };
+    known.set(entry, found);
+  }
+  return found;
 }
 
 /** 0 for no match; every word must be found. A word in the title counts more than one beside it, a short title more. */

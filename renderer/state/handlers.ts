@@ -131,6 +131,7 @@ export function handleFirstCommands(): void {
     "view.spellcheck": { run: () => changeSettings({ spellcheck: !useSettings.getState().spellcheck }) },
 
     "help.keys": { run: () => openDialog({ kind: "keys" }) },
+    "help.log": { run: () => openDialog({ kind: "about" }) },
     "help.about": { run: () => openDialog({ kind: "about" }) },
   });
 }

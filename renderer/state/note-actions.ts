@@ -3,7 +3,7 @@ import { editor, setEditor } from "./editor.ts";
 import { useNote } from "./note.ts";
 import { listNotes, noteEntry } from "./notebook.ts";
 import { notify, notifyFailure } from "./notices.ts";
-import { openNote } from "./opening.ts";
+import { noteMoved, openNote } from "./opening.ts";
 import { clearOutline } from "./outline.ts";
 import { forget, heldText, saverOf } from "./saving.ts";
 
@@ -39,13 +39,8 @@ export async function renameNote(id: string, path: string): Promise<string | nul
   await saverOf(id)?.flush();
   const result = await bridge.renameNote({ id, path: withEnding(path) });
   if (!result.ok) return `${result.error.message} ${result.error.action}`;
-  const wasOpen = useNote.getState().note?.id === id;
+  noteMoved(id, result.value);
   await listNotes();
-  if (!wasOpen) return null;
-  forget(id);
-  useNote.setState({ note: null });
-  setEditor(null);
-  await openNote(result.value.id);
   return null;
 }
 

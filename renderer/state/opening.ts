@@ -1,12 +1,12 @@
-import type { Note } from "#core/api.ts";
+import type { Note, NoteEntry } from "#core/api.ts";
 import type { Result } from "#core/result.ts";
 import { bridge } from "../bridge.ts";
 import type { EditorHandle } from "../editor/note-editor.tsx";
 import { countWordsSoon, editor, setEditor } from "./editor.ts";
 import { beginningOf, layReady, useNote } from "./note.ts";
 import { notify } from "./notices.ts";
-import { clearOutline, readOutline } from "./outline.ts";
-import { editorHolds, holdNote, letGo } from "./saving.ts";
+import { clearOutline, readOutline, renameOutline } from "./outline.ts";
+import { editorHolds, holdAs, holdNote, letGo } from "./saving.ts";
 
 /** Where to go once the note is in the editor. */
 let destination: number | null = null;
@@ -60,6 +60,16 @@ function tellOfBackup(path: string, at: number): void {
     advice: `It is from ${when}.`,
     buttons: [],
   });
+}
+
+/** A note was renamed or moved. The open one stays as it is, under its new name. */
+export function noteMoved(from: string, to: NoteEntry): void {
+  holdAs(from, to.id, to.path);
+  const { note, failure } = useNote.getState();
+  if (note?.id === from) {
+    useNote.setState({ note: { ...note, id: to.id, path: to.path } });
+    renameOutline(to.path);
+  } else if (failure?.id === from) void openNote(to.id);
 }
 
 /** The editor shows the note now. */

@@ -39,9 +39,13 @@ const start = (): Recogniser => {
   return recogniser;
 };
 
+/** The outline as it was last read, to name its modules anew when the note is renamed. */
+let last: { readonly outline: Outline; readonly lines: number } | null = null;
+
 function receive(key: string, outline: Outline, lines: number): void {
   const { note } = useNote.getState();
   if (note?.key !== key) return;
+  last = { outline, lines };
   const nodes = outlineNodes(outline, note.path, lines);
   useOutline.setState({ noteKey: key, nodes, notation: outline.notation, current: nodeAt(nodes, head, nowAt) });
 }
@@ -52,6 +56,7 @@ export const nowAt = (offset: number): number => recogniser?.map(offset) ?? offs
 /** Starts on another note, with the cursor at `offset`. */
 export function readOutline(key: string, text: string, offset: number): void {
   head = offset;
+  last = null;
   useOutline.setState({
     noteKey: null,
     nodes: [],
@@ -60,6 +65,11 @@ export function readOutline(key: string, text: string, offset: number): void {
     collapsed: folds.get(key) ?? new Set(),
   });
   start().open(key, text);
+}
+
+/** The open note has another path, and so have its modules. */
+export function renameOutline(path: string): void {
+  if (last !== null) useOutline.setState({ nodes: outlineNodes(last.outline, path, last.lines) });
 }
 
 /** Follows the editor: what changed, and where the cursor is. */

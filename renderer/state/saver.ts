@@ -43,6 +43,8 @@ export interface Saver {
   /** Ends a conflict with the text that the person settled on. True when it is on the disk. */
   readonly resolve: (text: string) => Promise<boolean>;
   readonly status: () => SaveStatus;
+  /** The text that the disk is known to hold. */
+  readonly base: () => Disk;
   /** Stops the clocks; unsaved text stays in the backup. */
   readonly close: () => void;
 }
@@ -185,6 +187,7 @@ export function createSaver(port: SaverPort, file: string, disk: Disk, stale = f
         return save();
       }),
     status: () => status,
+    base: () => base,
     close: () => {
       closed = true;
       clearTimeout(saveTimer);

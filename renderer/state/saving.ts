@@ -4,7 +4,7 @@ import { applyChanges, type TextChange } from "#core/note/merge.ts";
 import { bridge } from "../bridge.ts";
 import type { EditorHandle } from "../editor/note-editor.tsx";
 import { useNote } from "./note.ts";
-import { createSaver, type Saver, type SaveStatus } from "./saver.ts";
+import { createSaver, type Saver, type SaverPort, type SaveStatus } from "./saver.ts";
 
 /** A note's text, wherever it is: in the editor, or still on its way there. */
 interface Sheet {
@@ -42,22 +42,28 @@ export function holdNote(note: Note, key: string): string {
   }
   known?.saver.close();
   const sheet: Sheet = { text: note.backup?.text ?? note.text, handle: null };
-  const saver = createSaver(
-    {
-      text: () => textOf(sheet),
-      length: () => sheet.handle?.length() ?? sheet.text.length,
-      apply: (changes) => applyTo(sheet, changes),
-      save: (text, base) => bridge.saveNote({ id, text, base }),
-      backup: (text, base) => bridge.backupNote({ id, text, base }),
-      read: () => bridge.readNote({ id }),
-      onStatus: (status) => show(id, path, status),
-    },
-    path,
-    { text: note.text, hash },
-    note.backup?.stale ?? false,
-  );
+  const saver = createSaver(portFor(id, path, sheet), path, { text: note.text, hash }, note.backup?.stale ?? false);
   held.set(id, { key, path, sheet, saver });
   return sheet.text;
+}
+
+const portFor = (id: string, path: string, sheet: Sheet): SaverPort => ({
+  text: () => textOf(sheet),
+  length: () => sheet.handle?.length() ?? sheet.text.length,
+  apply: (changes) => applyTo(sheet, changes),
+  save: (text, base) => bridge.saveNote({ id, text, base }),
+  backup: (text, base) => bridge.backupNote({ id, text, base }),
+  read: () => bridge.readNote({ id }),
+  onStatus: (status) => show(id, path, status),
+});
+
+/** A note has another id and path now. Its text, saved or not, stays where it is. */
+export function holdAs(from: string, id: string, path: string): void {
+  const note = held.get(from);
+  if (!note) return;
+  const { key, sheet, saver: before } = note;
+  forget(from);
+  held.set(id, { key, path, sheet, saver: createSaver(portFor(id, path, sheet), path, before.base()) });
 }
 
 const textOf = (sheet: Sheet): string => sheet.handle?.getText() ?? sheet.text;

@@ -4,7 +4,7 @@ import { runCommand } from "./commands.ts";
 import { useNote } from "./note.ts";
 import { listNotes, useNotebook } from "./notebook.ts";
 import { notify, notifyFailure } from "./notices.ts";
-import { openNote, rememberPlace } from "./opening.ts";
+import { noteMoved, openNote, rememberPlace } from "./opening.ts";
 import { flushAll, saverOf } from "./saving.ts";
 import { followTheme, useSettings } from "./settings.ts";
 import { readTime, useTime } from "./time.ts";
@@ -39,6 +39,7 @@ function listen(): void {
   on.settingsChanged((settings) => useSettings.setState(settings));
   on.notesChanged((notes) => useNotebook.setState({ notes, failure: null }));
   on.timeChanged((time) => useTime.setState(time));
+  on.noteMoved(({ from, to }) => noteMoved(from, to));
   on.openNote(({ id }) => void openNote(id));
   on.noteChanged(({ id, text, hash }) => {
     const saver = saverOf(id);
