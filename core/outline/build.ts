@@ -1,9 +1,9 @@
 import type { Candidate } from "./candidate.ts";
-import type { Facts } from "./facts.ts";
+import { type Facts, isNamedTime } from "./facts.ts";
 import { levelBehind, levelInFront } from "./level-words.ts";
 import { looseKey } from "./repeats.ts";
 import type { Roles } from "./roles.ts";
-import { areaTitle, tidyTitle, titleKey } from "./title.ts";
+import { areaTitle, areNumbered, tidyTitle, titleKey, withoutNumber } from "./title.ts";
 import type { Area, Level, Module, Span, WrittenTime } from "./tree.ts";
 
 /** A node while the tree is being built. */
@@ -46,11 +46,7 @@ const offsetOf = (facts: Facts, candidate: Candidate): number => facts.source.st
 /** Whether a line that only says a time belongs to the node above it, and is not some duration among notes. */
 const belongs = (facts: Facts, nodeLine: number, timeLine: number): boolean => {
   const { source } = facts;
-  const reading = source.read(timeLine);
-  const named =
-    /\p{L}{3,}/u.test(reading.inline.plain.slice(0, reading.times[0]?.from ?? 0)) ||
-    reading.times.some((time) => time.kind === "spent");
-  if (named || reading.inline.strong > 0) return true;
+  if (isNamedTime(source, timeLine)) return true;
   let between = 0;
   for (let i = nodeLine + 1; i < timeLine; i++) if (source.lines[i]?.kind !== "blank") between++;
   return between <= 1;
@@ -134,12 +130,22 @@ export const buildAreas = (facts: Facts, roles: Roles): readonly Area[] => {
   const nodes = drafts(facts, roles);
   const areas: Open<Area & { levels: Open<Level & { modules: Module[] }>[] }>[] = [];
   const length = source.text.length;
-  const named = (index: number): string => (all[index] as Candidate).reading.title;
+  const plain = (index: number): string => (all[index] as Candidate).reading.title;
+  const titlesOf = (role: Draft["role"]): string[] =>
+    nodes.filter((node) => node.role === role).map(({ index }) => plain(index));
+  const numbered = {
+    area: areNumbered(titlesOf("area")),
+    level: areNumbered(titlesOf("level")),
+    module: areNumbered(titlesOf("module")),
+    other: false,
+  };
+  const named = (index: number, role: Draft["role"]): string =>
+    numbered[role] ? withoutNumber(plain(index)) : plain(index);
   const newLevel = (title: string | null, line: number | null, span: Span, minutes: number | null): void => {
     areas[areas.length - 1]?.levels.push({ title, line, ...span, minutes, modules: [] });
   };
-  const inFront = nodes.filter((node) => node.role === "module" && levelInFront(named(node.index))).length;
-  const behind = nodes.filter((node) => node.role === "module" && levelBehind(named(node.index))).length;
+  const inFront = nodes.filter((node) => node.role === "module" && levelInFront(plain(node.index))).length;
+  const behind = nodes.filter((node) => node.role === "module" && levelBehind(plain(node.index))).length;
   nodes.forEach((node, at) => {
     const candidate = all[node.index] as Candidate;
     if (node.role === "area" || node.role === "other") {
@@ -147,7 +153,7 @@ export const buildAreas = (facts: Facts, roles: Roles): readonly Area[] => {
       areas.push({
         from: node.from,
         to,
-        title: areaTitle(candidate.reading.title),
+        title: areaTitle(named(node.index, node.role)),
         line: candidate.line + 1,
         kind: node.role === "area" ? "study" : "other",
         minutes: minutesOf(node.times),
@@ -157,7 +163,7 @@ export const buildAreas = (facts: Facts, roles: Roles): readonly Area[] => {
     }
     if (areas.length === 0 || areas[areas.length - 1]?.kind === "other") {
       const to = spanEnd(nodes, at, ["area", "other"], length);
-      const title = facts.title >= 0 ? named(facts.title) : "";
+      const title = facts.title >= 0 ? plain(facts.title) : "";
       areas.push({
         from: node.from,
         to,
@@ -171,10 +177,11 @@ export const buildAreas = (facts: Facts, roles: Roles): readonly Area[] => {
     const area = areas[areas.length - 1];
     if (node.role === "level") {
       const to = spanEnd(nodes, at, ["area", "other", "level"], length);
-      newLevel(candidate.reading.title, candidate.line + 1, { from: node.from, to }, minutesOf(node.times));
+      newLevel(named(node.index, "level"), candidate.line + 1, { from: node.from, to }, minutesOf(node.times));
       return;
     }
     let title = wrapped(facts, candidate);
+    if (numbered.module) title = withoutNumber(title);
     const own = inFront >= 2 ? levelInFront(title) : behind >= 2 ? levelBehind(title) : null;
     if (own) {
       title = tidyTitle(inFront >= 2 ? title.slice(own.to) : title.slice(0, own.to));

@@ -1,8 +1,9 @@
 import { isLevelTitle } from "./level-words.ts";
 import type { Line } from "./lines.ts";
 import type { ModuleForm } from "./notation.ts";
-import type { Reading } from "./reading.ts";
+import { type Reading, readRow } from "./reading.ts";
 import type { Source } from "./source.ts";
+import { tableAt } from "./table.ts";
 import { mayHoldTime } from "./time-phrase.ts";
 
 /** A line that may name an area, a level or a module. */
@@ -102,6 +103,7 @@ export const candidatesOf = (source: Source): Candidates => {
   const all: Candidate[] = [];
   const timeLines: number[] = [];
   const indent = new Indent();
+  let tableEnd = 0;
   const add = (line: number, form: ModuleForm, rank: number, key: string, reading: Reading): void => {
     all.push({ line, form, rank, key, reading });
   };
@@ -170,6 +172,18 @@ export const candidatesOf = (source: Source): Candidates => {
       continue;
     }
     if (!line.continues) indent.reset();
+    if (i < tableEnd) continue;
+    if (content.includes("|")) {
+      const table = tableAt(source, i);
+      if (table) {
+        tableEnd = table.end;
+        for (let row = i + 2; table.columns && row < table.end; row++) {
+          const reading = readRow(lines[row] as Line, source.content(row), table.columns);
+          if (reading.title !== "") add(row, "table", 12, "r", reading);
+        }
+        continue;
+      }
+    }
     if (!linkedOrTimed(content, mayTime)) continue;
     const loose = looseHeading.exec(content);
     if (loose && !(loose[0].length === 1 && line.continues)) {

@@ -11,6 +11,7 @@ const forms: Readonly<Record<ModuleForm, string>> = {
   bold: "bold lines",
   link: "linked lines",
   line: "lines of text",
+  table: "table rows",
   none: "none found",
 };
 

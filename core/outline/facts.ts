@@ -28,11 +28,46 @@ export interface Facts {
 
 const isHeading = (candidate: Candidate): boolean => candidate.rank < 10;
 
-/** The next line that holds something, within three. */
-const nextLine = (source: Source, line: number): number => {
-  for (let i = line + 1; i < source.lines.length && i <= line + 3; i++)
-    if ((source.lines[i] as Line).kind !== "blank") return i;
-  return -1;
+/**
+ * For each candidate how plainly a line beneath gives it a time: 4 for the line that the time belongs to by its place,
+ * 2 for a list item right above a time that stands outside the list.
+ */
+const timedBeneath = (source: Source, all: readonly Candidate[], timeLines: readonly number[]): Map<number, number> => {
+  const found = new Map<number, number>();
+  let last = -1;
+  for (const timeLine of timeLines) {
+    while (last + 1 < all.length && (all[last + 1] as Candidate).line < timeLine) last++;
+    const line = source.lines[timeLine] as Line;
+    const inList = line.marker !== "" || (line.nest > 0 && (!line.continues || line.column > 0));
+    const near = last >= 0 ? (all[last] as Candidate) : null;
+    const lazy = near !== null && near.line === timeLine - 1 && line.continues;
+    let owner = last;
+    while (owner >= 0 && !lazy) {
+      const candidate = all[owner] as Candidate;
+      if (candidate.rank < 20 || (inList && (source.lines[candidate.line] as Line).column < line.column)) break;
+      owner--;
+    }
+    if (owner >= 0 && (isNamedTime(source, timeLine) || isNext(source, (all[owner] as Candidate).line, timeLine)))
+      found.set(owner, 4);
+    if (near && owner !== last && near.rank >= 20 && isNext(source, near.line, timeLine) && !found.has(last))
+      found.set(last, 2);
+  }
+  return found;
+};
+
+const isNext = (source: Source, line: number, other: number): boolean => {
+  for (let i = line + 1; i < other; i++) if ((source.lines[i] as Line).kind !== "blank") return false;
+  return true;
+};
+
+/** Whether a line that only says a time says so in words, or in emphasis, so that it cannot be a stray duration. */
+export const isNamedTime = (source: Source, line: number): boolean => {
+  const { inline, times } = source.read(line);
+  return (
+    /\p{L}{3,}|[一-鿿]{2}|시간/u.test(inline.plain.slice(0, times[0]?.from ?? 0)) ||
+    inline.strong > 0 ||
+    times.some((time) => time.kind === "spent")
+  );
 };
 
 const levelsOf = (all: readonly Candidate[], repeats: Repeats): boolean[] => {
@@ -82,7 +117,7 @@ export const factsOf = (source: Source, { all, timeLines }: Candidates): Facts =
   const repeats = repeatsOf(all);
   const level = levelsOf(all, repeats);
   const other = othersOf(all, level);
-  const isTime = new Set(timeLines);
+  const beneath = timedBeneath(source, all, timeLines);
   const use = all.map(
     (_, index) => !level[index] && other[index] === -1 && !repeats.members.has(index) && !repeats.headings.has(index),
   );
@@ -98,8 +133,7 @@ export const factsOf = (source: Source, { all, timeLines }: Candidates): Facts =
       !use[index] ||
       index === title ||
       reading.placeholder ||
-      isAreaTitle(reading.title) ||
-      (reading.times.length === 0 && isAside(reading.title))
+      (reading.times.length === 0 && (isAside(reading.title) || isAreaTitle(reading.title)))
     );
   });
   const weight = all.map((candidate, index) => {
@@ -107,8 +141,8 @@ export const factsOf = (source: Source, { all, timeLines }: Candidates): Facts =
     const { reading } = candidate;
     const structure = isHeading(candidate) && candidate.rank > areaDepth ? 1 : 0;
     if (reading.times.length > 0) return (reading.sentence ? 1 : 4) + structure;
-    const next = nextLine(source, candidate.line);
-    if (next >= 0 && isTime.has(next)) return 4 + structure;
+    const below = beneath.get(index);
+    if (below !== undefined) return below + structure;
     if (reading.sentence) return 0;
     if (reading.kind) return 2.5 + structure;
     if (repeats.keys.has(looseKey(titleKey(reading.title)))) return 2 + structure;

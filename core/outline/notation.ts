@@ -1,8 +1,8 @@
 /** How a note writes its modules. */
-export type ModuleForm = "heading" | "numbered" | "bullet" | "quote" | "bold" | "link" | "line" | "none";
+export type ModuleForm = "heading" | "numbered" | "bullet" | "quote" | "bold" | "link" | "line" | "table" | "none";
 
 /** Where a note writes its times. */
-export type TimeForm = "dash" | "parentheses" | "link-text" | "body-line" | "list-on-top" | "none";
+export type TimeForm = "dash" | "parentheses" | "link-text" | "body-line" | "list-on-top" | "table" | "none";
 
 /** The way of writing that was inferred from a note, or chosen for it. */
 export interface Notation {

@@ -1,7 +1,8 @@
 import { type Inline, inline } from "./inline.ts";
 import type { Line } from "./lines.ts";
 import { hasDoneMark, hasWorkKind, isPlaceholder } from "./section-words.ts";
-import type { PhraseTime } from "./time-phrase.ts";
+import { type Columns, cellsOf } from "./table.ts";
+import { type PhraseTime, timePhrase } from "./time-phrase.ts";
 import { tidyTitle } from "./title.ts";
 import { type Split, splitTimes } from "./written.ts";
 
@@ -56,6 +57,34 @@ const read = (text: string): Reading => {
     placeholder: isPlaceholder(line.plain),
     done: split.done || line.box === "x" || line.struck || hasDoneMark(line.plain),
   };
+};
+
+/** Reads a table's row: the title from one cell, the time from another, as if they stood on a line of their own. */
+export const readRow = (line: Line, row: string, columns: Columns): Reading => {
+  const cells = cellsOf(row);
+  const name = cells[columns.title];
+  const time = cells[columns.time];
+  const own = read(name?.text ?? "");
+  const text =
+    time === undefined
+      ? ""
+      : /^[~≈]?\s*\d+(?:[.,]\d+)?$/.test(time.text)
+        ? `${time.text} ${columns.unit || "min"}`
+        : time.text;
+  const phrase = timePhrase(inline(text).plain, "parentheses");
+  const from = name?.from ?? 0;
+  const at = [...own.inline.at.map((offset) => offset + from)];
+  const base = own.inline.plain.length + 1;
+  const times = (phrase?.times ?? []).map((found) => ({ ...found, from: found.from + base, to: found.to + base }));
+  for (let i = 0; i <= text.length; i++) at.push((time?.from ?? 0) + Math.min(i, (time?.text.length ?? 1) - 1));
+  const reading: Reading = {
+    ...own,
+    inline: { ...own.inline, plain: `${own.inline.plain} ${text}`, at },
+    times: own.times.length > 0 ? own.times : times,
+    sentence: false,
+  };
+  known.set(line, reading);
+  return reading;
 };
 
 const known = new WeakMap<Line, Reading>();

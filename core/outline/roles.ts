@@ -1,9 +1,10 @@
 import type { Candidate } from "./candidate.ts";
 import type { Facts } from "./facts.ts";
-import { type Form, fits, formOf } from "./form.ts";
+import { type Form, formOf } from "./form.ts";
+import { holdersOf, modulesOf } from "./modules.ts";
 
 /** What a line is in the outline. */
-export type Role = "title" | "area" | "other" | "level" | "group" | "module" | "contents" | "time" | "note";
+export type Role = "title" | "area" | "other" | "level" | "group" | "module" | "contents" | "note";
 
 /** The role of each candidate, and the form the modules were found by. */
 export interface Roles {
@@ -11,139 +12,92 @@ export interface Roles {
   readonly form: Form | null;
 }
 
-/** Candidates that hold modules: for each module the chain of lines above it. */
-const holdersOf = (all: readonly Candidate[], isModule: readonly boolean[], skip: readonly boolean[]): Set<number> => {
-  const holders = new Set<number>();
-  const open: number[] = [];
-  all.forEach((candidate, index) => {
-    if (skip[index]) return;
-    while (open.length > 0 && (all[open[open.length - 1] as number] as Candidate).rank >= candidate.rank) open.pop();
-    if (isModule[index]) {
-      for (let i = open.length - 1; i >= 0; i--) {
-        if (holders.has(open[i] as number)) break;
-        holders.add(open[i] as number);
-      }
-    }
-    open.push(index);
-  });
-  return holders;
+const most = (values: readonly number[]): number => {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best = 0;
+  for (const [value, count] of counts) if (count > (counts.get(best) ?? 0)) best = value;
+  return best;
 };
 
-/** Gives sections that the note's own form leaves empty a form of their own, where their lines speak for one. */
-const fillSections = (facts: Facts, form: Form, isModule: boolean[], bounds: readonly number[]): void => {
-  const { all } = facts;
-  for (let b = 0; b < bounds.length; b++) {
-    const from = bounds[b] as number;
-    const to = bounds[b + 1] ?? all.length;
-    let found = false;
-    for (let i = from; i < to && !found; i++) found = isModule[i] ?? false;
-    if (found || facts.other[from] !== -1) continue;
-    const own = all[from] as Candidate;
-    if (facts.level[from] && own.reading.times.length > 0) continue;
-    const local = formOf(facts, from + 1, to);
-    if (!local || local.key === form.key) continue;
-    let strong = 0;
-    let count = 0;
-    for (let i = from + 1; i < to; i++) {
-      if (!fits(facts, local, i)) continue;
-      count++;
-      if ((facts.weight[i] ?? 0) >= 2) strong++;
-    }
-    if (strong === 0 || strong < 0.5 * count) continue;
-    for (let i = from + 1; i < to; i++) if (fits(facts, local, i)) isModule[i] = true;
+/** The ranks at which areas and levels are written; 99 and 0 where none are. */
+const ranksOf = (facts: Facts, holders: readonly number[]): { area: number; level: number; title: number } => {
+  const { all, level, areaDepth } = facts;
+  const rank = (index: number): number => (all[index] as Candidate).rank;
+  const worded = most(all.flatMap((candidate, index) => (level[index] ? [candidate.rank] : [])));
+  const plain = holders.filter((index) => !level[index]);
+  const ranks = [...new Set(plain.map(rank))].sort((a, b) => a - b);
+  let [area] = ranks;
+  let title = -1;
+  // A lone first heading over lines that hold the levels names the whole note.
+  const top = plain.filter((index) => rank(index) === area);
+  const next = ranks[1];
+  if (
+    worded > 0 &&
+    top.length === 1 &&
+    next !== undefined &&
+    next < worded &&
+    top[0] === all.findIndex((candidate) => candidate.rank < 10)
+  ) {
+    title = top[0] as number;
+    area = next;
   }
+  if (area === undefined) return { area: areaDepth > 0 ? areaDepth : 99, level: worded, title };
+  const below = ranks.find((value) => value > (area as number));
+  return { area, level: worded > 0 ? worded : (below ?? 0), title };
 };
 
 /** Decides what each candidate is. */
 export const rolesOf = (facts: Facts): Roles => {
-  const { all, level, other, repeats, areaDepth, title } = facts;
-  const roles: Role[] = all.map((_, index) => {
-    if (repeats.members.has(index) || repeats.headings.has(index)) return "contents";
-    if (other[index] !== -1) return other[index] === index ? "other" : "note";
-    return "note";
-  });
+  const { all, level, other, repeats } = facts;
   const form = formOf(facts);
-  const isModule = all.map((_, index) => form !== null && fits(facts, form, index));
-  if (form) {
-    // A level or heading with a time of its own, over lines of another dress that have none, needs no modules.
-    const bounds: number[] = [];
-    all.forEach((candidate, index) => {
-      if (level[index] || (candidate.rank < 10 && candidate.rank <= areaDepth && roles[index] !== "contents"))
-        bounds.push(index);
-    });
-    fillSections(facts, form, isModule, bounds);
-  }
-  const skip = all.map((_, index) => roles[index] !== "note" || index === title);
+  const isModule = form ? modulesOf(facts, form) : all.map(() => false);
+  const skip = all.map(
+    (_, index) =>
+      other[index] !== -1 || repeats.members.has(index) || repeats.headings.has(index) || index === facts.title,
+  );
   const holders = holdersOf(all, isModule, skip);
-  const moduleRank = form
-    ? Math.min(...all.filter((_, index) => isModule[index]).map((candidate) => candidate.rank))
-    : 99;
-  // Headings that hold nothing but carry a time of their own are modules written in a shallower form.
-  if (form) {
-    all.forEach((candidate, index) => {
-      if (
-        !isModule[index] &&
-        !holders.has(index) &&
-        !level[index] &&
-        !facts.barred[index] &&
-        candidate.rank < 20 &&
-        candidate.rank < moduleRank + 2 &&
-        (facts.weight[index] ?? 0) >= 4 &&
-        (candidate.rank > areaDepth || areaDepth === 0) &&
-        !insideModule(all, isModule, index)
-      ) {
-        isModule[index] = true;
-      }
-    });
-  }
-  let levelRank = 0;
-  const ranks = new Map<number, number>();
-  all.forEach((candidate, index) => {
-    if (level[index]) ranks.set(candidate.rank, (ranks.get(candidate.rank) ?? 0) + 1);
+  const ranks = ranksOf(
+    facts,
+    [...holders].filter((index) => !isModule[index]),
+  );
+  const title = facts.title >= 0 ? facts.title : ranks.title;
+  const roles = all.map((candidate, index): Role => {
+    if (repeats.members.has(index) || repeats.headings.has(index)) return "contents";
+    if (index === title) return "title";
+    if (other[index] === index) return candidate.rank <= ranks.area ? "other" : "note";
+    if (other[index] !== -1) return "note";
+    if (isModule[index]) return "module";
+    if (level[index]) return candidate.rank > ranks.level ? "group" : "level";
+    if (candidate.rank < 10 && candidate.rank <= ranks.area) return "area";
+    if (!holders.has(index)) return "note";
+    if (candidate.rank === ranks.area) return "area";
+    return candidate.rank === ranks.level ? "level" : "group";
   });
-  for (const [rank, count] of ranks) if (count > (ranks.get(levelRank) ?? 0)) levelRank = rank;
-  const plainHolders = [...holders].filter((index) => !level[index] && !isModule[index]);
-  const headingAreas = areaDepth > 0 && plainHolders.some((index) => (all[index] as Candidate).rank === areaDepth);
-  const areaRank = headingAreas
-    ? areaDepth
-    : Math.min(99, ...plainHolders.map((index) => (all[index] as Candidate).rank));
-  if (levelRank === 0) {
-    const below = plainHolders.map((index) => (all[index] as Candidate).rank).filter((rank) => rank > areaRank);
-    levelRank = below.length > 0 ? Math.min(...below) : 0;
-  }
-  all.forEach((candidate, index) => {
-    if (roles[index] !== "note" || other[index] !== -1) return;
-    if (index === title) roles[index] = "title";
-    else if (isModule[index]) roles[index] = "module";
-    else if (level[index]) roles[index] = candidate.rank > levelRank ? "group" : "level";
-    else if (candidate.rank === areaRank && (candidate.rank < 10 || holders.has(index))) roles[index] = "area";
-    else if (candidate.rank < 10 && candidate.rank < areaRank) roles[index] = "area";
-    else if (candidate.rank < 10 && areaRank === 99 && candidate.rank === areaDepth) roles[index] = "area";
-    else if (holders.has(index)) roles[index] = candidate.rank === levelRank ? "level" : "group";
-  });
-  // The note's own title is the area where no other line is one; and a first heading without modules beside areas is the title.
-  const areas = roles.filter((role) => role === "area").length;
-  if (areas === 0 && title >= 0) roles[title] = "area";
-  const first = roles.indexOf("area");
-  if (
-    areas > 1 &&
-    first >= 0 &&
-    title < 0 &&
-    !holders.has(first) &&
-    all[first] === all.find((candidate) => candidate.rank < 10)
-  ) {
-    const next = roles.findIndex((role, index) => index > first && role !== "note");
-    if (roles[next] === "area") roles[first] = "title";
-  }
+  nameWhole(facts, roles, title, holders);
   return { roles, form };
 };
 
-const insideModule = (all: readonly Candidate[], isModule: readonly boolean[], index: number): boolean => {
-  const rank = (all[index] as Candidate).rank;
-  for (let i = index - 1; i >= 0 && i > index - 400; i--) {
-    const candidate = all[i] as Candidate;
-    if (isModule[i] && candidate.rank < rank) return true;
-    if (candidate.rank < rank && candidate.rank < 10) return false;
+/** The note's own title is the area where no other line is one; beside areas, a first heading without modules is the title. */
+const nameWhole = (facts: Facts, roles: Role[], title: number, holders: ReadonlySet<number>): void => {
+  const { all, other } = facts;
+  const areas = roles.filter((role) => role === "area").length;
+  if (areas === 0 && title >= 0) {
+    roles[title] = "area";
+    other.forEach((section, index) => {
+      if (section === index && roles[index] === "note") roles[index] = "other";
+    });
+    return;
   }
-  return false;
+  const first = roles.indexOf("area");
+  if (
+    areas < 2 ||
+    title >= 0 ||
+    first < 0 ||
+    holders.has(first) ||
+    first !== all.findIndex((candidate) => candidate.rank < 10)
+  )
+    return;
+  const next = roles.findIndex((role, index) => index > first && role !== "note");
+  if (roles[next] === "area") roles[first] = "title";
 };

@@ -22,6 +22,23 @@ export const tidyTitle = (text: string): string => {
   return cut === "" ? flat.trim() : cut;
 };
 
+/**
+ * Whether titles are numbered without a dot ("1 Acids", "2 Salts"): every one starts with a number, and each number
+ * either follows the one before or starts again at 1.
+ */
+export const areNumbered = (titles: readonly string[]): boolean => {
+  let last = 0;
+  for (const title of titles) {
+    const number = Number(/^(\d{1,2})\s+\S/.exec(title)?.[1] ?? Number.NaN);
+    if (number !== last + 1 && number !== 1) return false;
+    last = number;
+  }
+  return titles.length >= 2;
+};
+
+/** Takes a number without a dot off a title. */
+export const withoutNumber = (title: string): string => title.replace(/^\d{1,2}\s+/, "");
+
 /** Takes "Area 2 -" off an area's title where a name follows. */
 export const areaTitle = (title: string): string => {
   const rest = title.replace(areaPrefix, "").replace(edgeMarks, "").trim();
