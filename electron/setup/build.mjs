@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 
@@ -42,10 +42,10 @@ export const products = {
  * @param {Product} product
  */
 export function isStale({ results, sources }) {
-  const built = results.map((file) => join(root, file));
+  const built = results.map((file) => resolve(root, file));
   if (!built.every((file) => existsSync(file))) return true;
   const since = Math.min(...built.map((file) => statSync(file).mtimeMs));
-  return sources.some((path) => newestIn(join(root, path)) > since);
+  return sources.some((path) => newestIn(resolve(root, path)) > since);
 }
 
 /**

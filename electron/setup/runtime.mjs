@@ -27,8 +27,8 @@ import { ensureStandBy, standByFits, standByVersion, versionIn } from "./stand-b
  * @property {boolean} official false for the stand-by
  */
 
-/** A download that gets no byte for so long is given up. */
-const silenceLimit = 20_000;
+/** A download that gets no byte for so many milliseconds is given up. */
+const silenceLimit = Number(process.env.LECTERN_DOWNLOAD_SILENCE ?? 20_000);
 /** For so long a failed download is not tried again, so that the next starts do not wait for it. */
 const failureHolds = 12 * 60 * 60_000;
 
