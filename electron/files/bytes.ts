@@ -1,7 +1,7 @@
 import type { BigIntStats } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { Refusal } from "./failure.ts";
-import { type FileSystem, readWithoutWaiting } from "./file-system.ts";
+import { codeOf, type FileSystem, readWithoutWaiting } from "./file-system.ts";
 import { type Hash, hashOf } from "./hash.ts";
 import { isInside } from "./place.ts";
 
@@ -56,18 +56,33 @@ export async function readFileAt(
   { limit = Infinity, within }: { limit?: number; within?: string | undefined } = {},
 ): Promise<OnDisk> {
   checkOrdinary(await fs.stat(path), file);
-  const handle = await fs.open(path, readWithoutWaiting);
-  try {
-    const stats = await handle.stat({ bigint: true });
-    checkOrdinary(stats, file);
-    if (within !== undefined && !(await liesInside(fs, handle, stats, path, within)))
-      throw new Refusal("not-allowed", `${file} leads out of the notebook.`, "Open it by itself.", file);
-    if (Number(stats.size) > limit) throw tooLarge(file, limit);
-    const bytes = await readAll(handle, Number(stats.size));
-    return { bytes, hash: hashOf(bytes), stats };
-  } finally {
-    await handle.close();
+  for (let tries = 0; ; tries++) {
+    const handle = await fs.open(path, readWithoutWaiting);
+    try {
+      const stats = await handle.stat({ bigint: true });
+      checkOrdinary(stats, file);
+      if (within !== undefined) await checkLiesInside(fs, handle, stats, { path, file, within });
+      if (Number(stats.size) > limit) throw tooLarge(file, limit);
+      const bytes = await readAll(handle, Number(stats.size));
+      return { bytes, hash: hashOf(bytes), stats };
+    } catch (error) {
+      // Replaced by another program while it was open: what is there now is what counts.
+      if (codeOf(error) !== "ENOENT" || tries === 9) throw error;
+    } finally {
+      await handle.close();
+    }
   }
+}
+
+/** Throws ENOENT where the open file has no path any more. */
+async function checkLiesInside(
+  fs: FileSystem,
+  handle: FileHandle,
+  stats: BigIntStats,
+  { path, file, within }: { path: string; file: string; within: string },
+): Promise<void> {
+  if (!(await liesInside(fs, handle, stats, path, within)))
+    throw new Refusal("not-allowed", `${file} leads out of the notebook.`, "Open it by itself.", file);
 }
 
 async function liesInside(
