@@ -51,7 +51,7 @@ function Workspace({ single }: { readonly single: boolean }) {
   return (
     <>
       {/* The editor stays in the page while another view is shown, so that coming back costs nothing. */}
-      <div className="workspace" hidden={View !== undefined}>
+      <main className="workspace" hidden={View !== undefined}>
         <Group id="workspace" className="columns">
           {sidebar && (
             <>
@@ -69,9 +69,7 @@ function Workspace({ single }: { readonly single: boolean }) {
             </>
           )}
           <Panel id="note" minSize={240}>
-            <main className="middle">
-              <NotePane />
-            </main>
+            <NotePane />
           </Panel>
           {panel && (
             <>
@@ -89,7 +87,7 @@ function Workspace({ single }: { readonly single: boolean }) {
             </>
           )}
         </Group>
-      </div>
+      </main>
       {View !== undefined && (
         <Suspense fallback={<main className="view" />}>
           <View />

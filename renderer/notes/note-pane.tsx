@@ -2,7 +2,7 @@ import { lazy, Suspense } from "react";
 import { type EditorUpdate, NoteEditor } from "../editor/note-editor.tsx";
 import { runCommand } from "../state/commands.ts";
 import { countWordsSoon } from "../state/editor.ts";
-import { useNote } from "../state/note.ts";
+import { type OpenNote, useNote } from "../state/note.ts";
 import { useNotebook } from "../state/notebook.ts";
 import { beginning, editorReady, openNote, rememberPlaceSoon } from "../state/opening.ts";
 import { followEditor } from "../state/outline.ts";
@@ -23,14 +23,25 @@ const onUpdate = (update: EditorUpdate): void => {
 
 /** The open note: the editor, and above it what stands in the way of saving. */
 export function NotePane() {
-  const { note, failure } = useNote();
+  const note = useNote((state) => state.note);
+  const failure = useNote((state) => state.failure);
+  return (
+    <section className="note-pane" aria-labelledby="note-heading">
+      <h1 id="note-heading" className="visually-hidden">
+        {note?.path ?? "No note"}
+      </h1>
+      {note === null ? failure ? <Unreadable failure={failure} /> : <NoNote /> : <ShownNote note={note} />}
+    </section>
+  );
+}
+
+function ShownNote({ note }: { readonly note: OpenNote }) {
   const textSize = useSettings((settings) => settings.textSize);
   const measure = useSettings((settings) => settings.measure);
   const spellcheck = useSettings((settings) => settings.spellcheck);
-  const conflict = useSaving((state) => (note ? (state.notes[note.id]?.status.conflict ?? null) : null));
-  if (note === null) return failure ? <Unreadable failure={failure} /> : <NoNote />;
+  const conflict = useSaving((state) => state.notes[note.id]?.status.conflict ?? null);
   return (
-    <div className="note-pane">
+    <>
       <SaveBanner note={note} />
       {note.readOnly !== null && <ReadOnlyBanner note={note} reason={note.readOnly} />}
       {conflict !== null && (
@@ -47,7 +58,7 @@ export function NotePane() {
           onUpdate={onUpdate}
         />
       </div>
-    </div>
+    </>
   );
 }
 

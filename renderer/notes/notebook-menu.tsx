@@ -5,7 +5,6 @@ import { canRun, commandOf, runCommand } from "../state/commands.ts";
 import { keyLabel } from "../state/keys.ts";
 import { useNotebook } from "../state/notebook.ts";
 import { openRecent } from "../state/recents.ts";
-import "../state/style-nonce.ts";
 
 const opening = ["file.openFolder", "file.openFile", "file.openSample"] as const;
 const creating = ["file.newNote"] as const;
@@ -22,11 +21,11 @@ export function NotebookMenu({ title, children }: NotebookMenuProps) {
   const here = useNotebook((state) => state.notebook?.path);
   const others = recents.filter((recent) => recent.path !== here);
   return (
-    <DropdownMenu.Root defaultOpen>
+    <DropdownMenu.Root defaultOpen modal={false}>
       <DropdownMenu.Trigger className="notebook-button" title={title}>
         {children}
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={document.querySelector<HTMLElement>(".title-bar")}>
         <DropdownMenu.Content className="menu" align="start" sideOffset={4} loop>
           {[...creating, ...opening].map((id) => {
             const command = commandOf(id);

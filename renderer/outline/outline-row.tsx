@@ -14,7 +14,8 @@ interface OutlineRowProps {
 export function OutlineRow({ node, spent, running }: OutlineRowProps) {
   const { fixme, todo, questions } = node.open;
   const open = fixme + todo + questions;
-  const over = node.planned !== null && spent > node.planned;
+  const over = node.kind === "module" && node.planned !== null && spent > node.planned;
+  const showsSpent = Math.round(spent) > 0 && spent !== node.minutes;
   return (
     <span className={`outline-row outline-${node.kind}`} data-running={running || undefined}>
       {node.state !== null && <StateMark state={node.state} />}
@@ -27,7 +28,7 @@ export function OutlineRow({ node, spent, running }: OutlineRowProps) {
         </span>
       )}
       <span className="outline-times figures" title={timeWords(node, spent) || undefined}>
-        {spent > 0 && spent !== node.minutes && (
+        {showsSpent && (
           <span className="outline-spent" data-over={over || undefined}>
             {shortMinutes(spent)}
           </span>

@@ -1,13 +1,10 @@
-import { useEffect, useMemo } from "react";
-import { create } from "zustand";
-import type { NoteOutline } from "#core/api.ts";
-import { bridge } from "../bridge.ts";
+import { useMemo } from "react";
 import { type OutlineNode, outlineNodes } from "../outline/nodes.ts";
 import { useNote } from "../state/note.ts";
 import { useNotebook } from "../state/notebook.ts";
-import { notifyFailure } from "../state/notices.ts";
 import { openNote } from "../state/opening.ts";
 import { nowAt, useOutline } from "../state/outline.ts";
+import { useOutlines } from "../state/outlines.ts";
 import { useUi } from "../state/ui.ts";
 import type { Findable } from "./ranking.ts";
 
@@ -16,15 +13,6 @@ export interface Entry extends Findable {
   readonly key: string;
   readonly kind: "note" | OutlineNode["kind"];
   readonly go: () => void;
-}
-
-/** The outlines of the other notes; null until they have been read. */
-const useOutlines = create<{ outlines: readonly NoteOutline[] | null }>(() => ({ outlines: null }));
-
-async function readOutlines(): Promise<void> {
-  const result = await bridge.readOutlines(undefined);
-  if (result.ok) useOutlines.setState({ outlines: result.value });
-  else notifyFailure(result.error);
 }
 
 const goTo = (id: string, offset: number | null): void => {
@@ -37,8 +25,7 @@ export function useEntries(): { readonly entries: readonly Entry[]; readonly mor
   const notes = useNotebook((state) => state.notes);
   const note = useNote((state) => state.note);
   const nodes = useOutline((state) => state.nodes);
-  const outlines = useOutlines((state) => state.outlines);
-  useEffect(() => void readOutlines(), []);
+  const outlines = useOutlines();
   const here = useMemo(() => {
     const id = note?.id;
     return id === undefined ? [] : nodeEntries(nodes, id, (node) => goTo(id, nowAt(node.from)));
@@ -58,15 +45,15 @@ export function useEntries(): { readonly entries: readonly Entry[]; readonly mor
   );
   const others = useMemo(
     () =>
-      (outlines ?? [])
-        .filter(({ id }) => id !== note?.id)
-        .flatMap(({ id, path, outline }) =>
-          nodeEntries(outlineNodes(outline, path, 0), id, (node) => goTo(id, node.from), path),
-        ),
+      (outlines.notes ?? []).flatMap(({ note: path, outline }) => {
+        const id = outlines.ids.get(path);
+        if (id === undefined || id === note?.id) return [];
+        return nodeEntries(outlineNodes(outline, path, 0), id, (node) => goTo(id, node.from), path);
+      }),
     [outlines, note],
   );
   const entries = useMemo(() => [...here, ...all, ...others], [here, all, others]);
-  return { entries, more: outlines === null };
+  return { entries, more: outlines.notes === null };
 }
 
 /** The nodes of one note as places. `name`: what stands first beside their titles. */

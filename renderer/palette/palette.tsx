@@ -30,6 +30,7 @@ export function Palette({ mode }: PaletteProps) {
         <Dialog.Content
           className="palette"
           aria-describedby={undefined}
+          onOpenAutoFocus={focusAtEnd}
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
           <Dialog.Title className="visually-hidden">{label}</Dialog.Title>
@@ -46,6 +47,14 @@ export function Palette({ mode }: PaletteProps) {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** The box keeps what it begins with, so that ">" and a name can be typed on. */
+function focusAtEnd(event: Event): void {
+  event.preventDefault();
+  const input = event.target instanceof HTMLElement ? event.target.querySelector("input") : null;
+  input?.focus();
+  input?.setSelectionRange(input.value.length, input.value.length);
 }
 
 interface ListProps {

@@ -23,7 +23,7 @@ export function ModulePanel() {
   const spent = useMemo(() => spentMinutes(nodes, tracked), [nodes, tracked]);
   const node = nodes[current];
   return (
-    <aside className="module" aria-labelledby="module-heading">
+    <section className="module" aria-labelledby="module-heading">
       {node ? (
         <ModuleFacts node={node} parents={nodeChain(nodes, node.parent)} spent={spent[current] ?? 0} />
       ) : (
@@ -34,7 +34,7 @@ export function ModulePanel() {
           <p className="module-hint">The module that the cursor is in shows here, with its times.</p>
         </>
       )}
-    </aside>
+    </section>
   );
 }
 
@@ -46,7 +46,7 @@ interface ModuleFactsProps {
 }
 
 function ModuleFacts({ node, parents, spent }: ModuleFactsProps) {
-  const over = node.planned !== null && spent > node.planned;
+  const over = node.kind === "module" && node.planned !== null && spent > node.planned;
   const open = openWords(node);
   return (
     <>

@@ -33,7 +33,7 @@ export function SessionList({ sessions }: { readonly sessions: readonly Session[
 }
 
 const day = new Intl.DateTimeFormat(undefined, { weekday: "short", day: "numeric", month: "short" });
-const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const time = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 
 async function drop(session: Session): Promise<void> {
   if (!(await editTime({ kind: "drop", id: session.id }))) return;
@@ -52,7 +52,7 @@ function SessionRow({ session }: { readonly session: Session }) {
   return (
     <li className="session figures" data-running={session.end === null || undefined}>
       <span className="session-when">
-        {when}–{end}
+        <span className="session-day">{day.format(start)}</span> {time.format(start)}–{end}
         {session.note !== null && <span className="session-note">{session.note}</span>}
       </span>
       <span className="session-length">

@@ -115,8 +115,10 @@ export function Tree({ id, label, rows, current, children, onChoose, onFold }: T
       <div className="tree-sticky" role="none" aria-hidden="true">
         {sticky.map((index) => (
           <div key={rows[index]?.key} className={rowClass(index)} data-row={index}>
-            <Chevron expanded={rows[index]?.expanded ?? null} />
-            {children(index)}
+            <span className="tree-face">
+              <Chevron expanded={rows[index]?.expanded ?? null} />
+              {children(index)}
+            </span>
           </div>
         ))}
       </div>
@@ -131,7 +133,6 @@ export function Tree({ id, label, rows, current, children, onChoose, onFold }: T
               id={`${prefix}${index}`}
               className={rowClass(index)}
               role="treeitem"
-              aria-label={row.label}
               aria-level={row.depth + 1}
               aria-setsize={row.size}
               aria-posinset={row.place}
@@ -141,8 +142,11 @@ export function Tree({ id, label, rows, current, children, onChoose, onFold }: T
               data-active={index === active || undefined}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <Chevron expanded={row.expanded} />
-              {children(index)}
+              <span className="visually-hidden">{row.label}</span>
+              <span className="tree-face" aria-hidden="true">
+                <Chevron expanded={row.expanded} />
+                {children(index)}
+              </span>
             </div>
           );
         })}
