@@ -1,5 +1,6 @@
 import type { Candidate } from "./candidate.ts";
 import { type Facts, isNamedTime } from "./facts.ts";
+import { sourceOffset } from "./inline.ts";
 import { levelBehind, levelInFront } from "./level-words.ts";
 import { looseKey } from "./repeats.ts";
 import type { Roles } from "./roles.ts";
@@ -25,8 +26,8 @@ const timesOn = (facts: Facts, line: number): WrittenTime[] => {
     kind: time.kind,
     minutes: time.minutes,
     line: line + 1,
-    from: offset + (reading.inline.at[time.from] ?? 0),
-    to: offset + (reading.inline.at[time.to - 1] ?? 0) + 1,
+    from: offset + sourceOffset(reading.inline, time.from),
+    to: offset + sourceOffset(reading.inline, time.to - 1) + 1,
   }));
 };
 

@@ -1,21 +1,23 @@
+import { mayHoldDuration, mayNameKind, mayNameLevel } from "./hints.ts";
 import { isLevelTitle } from "./level-words.ts";
 import type { Line } from "./lines.ts";
 import type { ModuleForm } from "./notation.ts";
 import { type Reading, readRow } from "./reading.ts";
 import type { Source } from "./source.ts";
 import { tableAt } from "./table.ts";
-import { mayHoldTime } from "./time-phrase.ts";
 
 /** A line that may name an area, a level or a module. */
 export interface Candidate {
   /** 0-based line. */
   readonly line: number;
   readonly form: ModuleForm;
-  /** Nesting: 1 to 6 headings, 10 lines of their own, 11 quotes, 20 and up list items by depth. Lower holds higher. */
+  /** Nesting: 1 to 6 headings, 10 lines of their own, 11 quotes, 12 rows, 20 and up list items by depth. Lower holds higher. */
   readonly rank: number;
   /** Lines written alike share a key; a note's modules do. */
   readonly key: string;
   readonly reading: Reading;
+  /** Whether a cheap look found a time, a kind of work or a link, so that a careful one is worth while. */
+  readonly telling: boolean;
 }
 
 /** What a pass over the lines finds: candidates in order, and the lines that say nothing but a time. */
@@ -29,187 +31,213 @@ const looseHeading = /^#{2,6}(?=[^#\s])|^#(?=[\p{Lu}一-鿿])/u;
 const looseBullet = /^[-+*•·●○◦▪■–—►▶➢✦]+\s?(?=[^\s\-–—*+|>\d])/u;
 const looseNumber = /^(?:\d{1,2}[.)](?=[^\s\d)])|\d{1,2}[、．]|[(（]\d{1,2}[)）]|[①-⑳])\s*/u;
 const sectionNumber = /^\d{1,2}((?:\.\d{1,2})+)[.)]?\s+(?=\S)/;
-const longest = 300;
+const longestText = 300;
+const longestItem = 600;
 
 /** Depth of list items as the eye sees it: what stands further right lies deeper, whatever CommonMark makes of it. */
 class Indent {
-  private readonly stack: { column: number; marker: string; number: number }[] = [];
+  private readonly columns: number[] = [];
+  private readonly markers: string[] = [];
+  private readonly numbers: number[] = [];
+  private size = 0;
 
   reset(): void {
-    this.stack.length = 0;
+    this.size = 0;
   }
 
-  depth(column: number, marker: string, number: number): number {
-    const { stack } = this;
-    while (stack.length > 0) {
-      const top = stack[stack.length - 1] as { column: number; marker: string; number: number };
-      const next = number >= 0 && top.number >= 0 && top.marker === marker && number === top.number + 1;
-      if (column > top.column && !(next && column - top.column <= 1)) break;
-      stack.pop();
+  depth({ column, marker, number }: Line): number {
+    const { columns, markers, numbers } = this;
+    while (this.size > 0) {
+      const top = this.size - 1;
+      const above = columns[top] as number;
+      const next = number >= 0 && markers[top] === marker && number === (numbers[top] as number) + 1;
+      if (column > above && !(next && column - above <= 1)) break;
+      this.size--;
     }
-    stack.push({ column, marker, number });
-    return stack.length;
+    columns[this.size] = column;
+    markers[this.size] = marker;
+    numbers[this.size] = number;
+    return ++this.size;
   }
 }
 
-const textForm = (reading: Reading): ModuleForm =>
-  reading.inline.strong >= 2 ? "bold" : reading.inline.linked ? "link" : "line";
+const textForm = ({ inline }: Reading): ModuleForm => (inline.strong >= 2 ? "bold" : inline.linked ? "link" : "line");
 
 /** Whether a line of text stands out enough to name something. */
 const standsOut = (reading: Reading, content: string): boolean => {
   const { inline, title } = reading;
-  if (title === "" || title.length > 160) return false;
+  if (title.length > 160) return false;
   if (reading.times.length > 0 && !reading.sentence) return true;
   if (inline.strong > 0) {
     // Dressed from end to end, but for a time, a colon or a link.
-    const close = inline.edges.filter((edge) => edge <= inline.plain.trimEnd().length).at(-1) ?? 0;
-    const left = inline.plain.slice(close).replace(/[\s:：.,()[\]-]/g, "");
+    const length = inline.plain.trimEnd().length;
+    const close = inline.edges.reduce((last, edge) => (edge <= length ? Math.max(last, edge) : last), 0);
     const opened = /^\s*(?:\*|_|<|\[)/.test(content);
-    return opened && (left.length === 0 || reading.title.length <= close);
+    return opened && (/^[\s:：.,()[\]-]*$/.test(inline.plain.slice(close)) || title.length <= close);
   }
   if (reading.linked) return !reading.sentence;
   if (reading.kind && !reading.sentence) return true;
   return title.length <= 60 && !/[.;]$/.test(content) && isLevelTitle(title, new Set());
 };
 
-const linkedOrTimed = (content: string, mayTime: boolean): boolean => {
-  const first = content.charCodeAt(0);
-  // * _ [ < ( and the marks of loose lists and headings
-  if (
-    first === 42 ||
-    first === 95 ||
-    first === 91 ||
-    first === 60 ||
-    first === 40 ||
-    first === 35 ||
-    first === 45 ||
-    first === 43
-  )
-    return true;
-  return (
-    mayTime ||
-    first > 8000 ||
-    (first >= 48 && first <= 57) ||
-    content.includes(":") ||
-    content.includes("](") ||
-    content.includes("http") ||
-    content.length <= 60
-  );
+/** Marks with which a line that stands out may begin: * _ [ < ( # - + and everything above Latin. */
+const opensWithMark = (code: number): boolean =>
+  code === 42 ||
+  code === 95 ||
+  code === 91 ||
+  code === 60 ||
+  code === 40 ||
+  code === 35 ||
+  code === 45 ||
+  code === 43 ||
+  (code > 0x2000 && code < 0x2800) ||
+  (code >= 48 && code <= 57);
+
+const keys = new Map<string, string>();
+/** Key of a list item's class; the same string for the same class. */
+const keyOf = (line: Line, depth: number): string => {
+  const key = `${line.quote > 0 ? "q" : ""}${line.number >= 0 ? "n" : "b"}${line.marker}${depth}`;
+  const kept = keys.get(key);
+  if (kept !== undefined) return kept;
+  keys.set(key, key);
+  return key;
 };
+
+/** Collects candidates line by line. */
+class Collector {
+  readonly all: Candidate[] = [];
+  readonly timeLines: number[] = [];
+  private readonly source: Source;
+  private readonly indent = new Indent();
+  private tableEnd = 0;
+
+  constructor(source: Source) {
+    this.source = source;
+  }
+
+  private add(line: number, form: ModuleForm, rank: number, key: string, reading: Reading, telling: boolean): void {
+    this.all.push({ line, form, rank, key, reading, telling });
+  }
+
+  /** Adds a line that was read with care, or notes that it says nothing but a time. */
+  private addRead(line: number, form: ModuleForm, rank: number, key: string): void {
+    const reading = this.source.read(line);
+    if (reading.title !== "") this.add(line, form, rank, key, reading, true);
+    else if (reading.times.length > 0) this.timeLines.push(line);
+  }
+
+  visit(index: number, line: Line): void {
+    if (line.kind === "heading") {
+      this.indent.reset();
+      this.addRead(index, "heading", line.depth, `h${line.depth}`);
+      return;
+    }
+    if (line.kind !== "text" || line.end <= line.start) return;
+    if (line.marker !== "") this.item(index, line);
+    else if (line.quote > 0) this.quote(index, line);
+    else if (line.nest > 0 && (!line.continues || line.column > 0)) this.timeOnly(index, line);
+    else this.text(index, line);
+  }
+
+  private mayTime(index: number, line: Line): boolean {
+    const start = this.source.starts[index] as number;
+    return mayHoldDuration(this.source.text, start + line.start, start + line.end);
+  }
+
+  private timeOnly(index: number, line: Line): void {
+    if (line.end - line.start > 160 || !this.mayTime(index, line)) return;
+    const reading = this.source.read(index);
+    if (reading.title === "" && reading.times.length > 0) this.timeLines.push(index);
+  }
+
+  private item(index: number, line: Line): void {
+    const depth = this.indent.depth(line);
+    const length = line.end - line.start;
+    if (length > longestItem) return;
+    const mayTime = this.mayTime(index, line);
+    if (depth > 3 && !mayTime) return;
+    const form = line.number >= 0 ? "numbered" : "bullet";
+    const rank = 19 + depth + (line.quote > 0 ? 20 : 0);
+    if (mayTime) {
+      this.addRead(index, form, rank, keyOf(line, depth));
+      return;
+    }
+    const { text, starts } = this.source;
+    const start = (starts[index] as number) + line.start;
+    const first = text.charCodeAt(start);
+    const telling =
+      first === 91 ||
+      ((first === 42 || first === 95) && text.indexOf("[", start) < start + 5) ||
+      mayNameKind(text, start, start + length);
+    this.add(index, form, rank, keyOf(line, depth), this.source.read(index), telling);
+  }
+
+  private quote(index: number, line: Line): void {
+    this.indent.reset();
+    if (line.end - line.start > longestText) return;
+    const mayTime = this.mayTime(index, line);
+    const { text, starts } = this.source;
+    const start = starts[index] as number;
+    const marked = !line.continues || text.lastIndexOf(">", start + line.start) >= start;
+    if (!mayTime && line.continues) return;
+    const reading = this.source.read(index);
+    if (reading.title === "") {
+      if (reading.times.length > 0) this.timeLines.push(index);
+    } else if (marked && line.quote === 1 && line.nest === 0) this.add(index, "quote", 11, "q", reading, true);
+  }
+
+  private text(index: number, line: Line): void {
+    if (!line.continues) this.indent.reset();
+    const length = line.end - line.start;
+    if (index < this.tableEnd || length > longestItem) return;
+    const { source } = this;
+    const start = (source.starts[index] as number) + line.start;
+    const first = source.text.charCodeAt(start);
+    if ((first === 124 || !line.continues) && this.table(index)) return;
+    const marked = opensWithMark(first);
+    const mayTime = length <= longestText && this.mayTime(index, line);
+    if (!marked && !mayTime) {
+      if (length > 160) return;
+      const kind = mayNameKind(source.text, start, start + length);
+      if (!kind && (length > 60 || !mayNameLevel(source.content(index)))) return;
+    }
+    const content = source.content(index);
+    const loose = first === 35 ? looseHeading.exec(content) : null;
+    if (loose && !(loose[0].length === 1 && line.continues)) {
+      this.addRead(index, "heading", loose[0].length, `h${loose[0].length}`);
+      return;
+    }
+    const reading = source.read(index);
+    if (reading.title === "") {
+      if (reading.times.length > 0) this.timeLines.push(index);
+      return;
+    }
+    const numbered = marked ? sectionNumber.exec(content) : null;
+    if (numbered) {
+      const parts = (numbered[1] ?? "").split(".").length - 1;
+      if (!reading.sentence) this.add(index, "numbered", 20 + parts, `s${parts + 1}`, reading, true);
+    } else if (marked && looseBullet.test(content) && !(first === 42 && reading.inline.strong > 0)) {
+      this.add(index, "bullet", 20, `b${content[0]}1`, reading, true);
+    } else if (marked && looseNumber.test(content)) this.add(index, "numbered", 20, "n.1", reading, true);
+    else if (standsOut(reading, content)) this.add(index, textForm(reading), 10, "t", reading, true);
+  }
+
+  private table(index: number): boolean {
+    const table = tableAt(this.source, index);
+    if (!table) return false;
+    this.tableEnd = table.end;
+    for (let row = index + 2; table.columns && row < table.end; row++) {
+      const reading = readRow(this.source.content(row), table.columns);
+      if (reading.title !== "") this.add(row, "table", 12, "r", this.source.keep(row, reading), true);
+    }
+    return true;
+  }
+}
 
 /** Finds the lines that may name something, and those that only say a time. */
 export const candidatesOf = (source: Source): Candidates => {
-  const { lines, starts, text } = source;
-  const all: Candidate[] = [];
-  const timeLines: number[] = [];
-  const indent = new Indent();
-  let tableEnd = 0;
-  const add = (line: number, form: ModuleForm, rank: number, key: string, reading: Reading): void => {
-    all.push({ line, form, rank, key, reading });
-  };
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i] as Line;
-    if (line.kind === "heading") {
-      indent.reset();
-      const reading = source.read(i);
-      if (reading.title !== "") add(i, "heading", line.depth, `h${line.depth}`, reading);
-      else if (reading.times.length > 0) timeLines.push(i);
-      continue;
-    }
-    if (line.kind !== "text" || line.end <= line.start) continue;
-    const length = line.end - line.start;
-    if (length > longest) {
-      if (line.marker === "" && line.nest === 0) indent.reset();
-      if (line.marker !== "" && length < 4 * longest) {
-        const depth = indent.depth(line.column, line.marker, line.number);
-        const reading = source.read(i);
-        if (reading.title !== "" && depth <= 3)
-          add(i, line.number >= 0 ? "numbered" : "bullet", 19 + depth, keyOf(line, depth), reading);
-      }
-      continue;
-    }
-    const start = starts[i] as number;
-    const content = text.slice(start + line.start, start + line.end);
-    const mayTime = length <= 160 && mayHoldTime(content);
-    if (line.marker !== "") {
-      const depth = indent.depth(line.column, line.marker, line.number);
-      if (depth > 3 && !mayTime) continue;
-      const reading = source.read(i);
-      if (reading.title === "") {
-        if (reading.times.length > 0) timeLines.push(i);
-        continue;
-      }
-      add(
-        i,
-        line.number >= 0 ? "numbered" : "bullet",
-        19 + depth + (line.quote > 0 ? 20 : 0),
-        keyOf(line, depth),
-        reading,
-      );
-      continue;
-    }
-    if (line.quote > 0) {
-      indent.reset();
-      const marked = !line.continues || text.lastIndexOf(">", start + line.start) >= start;
-      const reading = marked || mayTime ? source.read(i) : null;
-      if (reading?.title === "" && reading.times.length > 0) timeLines.push(i);
-      else if (
-        reading &&
-        marked &&
-        reading.title !== "" &&
-        (!line.continues || reading.times.length > 0) &&
-        line.quote === 1 &&
-        line.nest === 0
-      )
-        add(i, "quote", 11, "q", reading);
-      continue;
-    }
-    if (line.nest > 0 && (!line.continues || line.column > 0)) {
-      if (mayTime) {
-        const reading = source.read(i);
-        if (reading.title === "" && reading.times.length > 0) timeLines.push(i);
-      }
-      continue;
-    }
-    if (!line.continues) indent.reset();
-    if (i < tableEnd) continue;
-    if (content.includes("|")) {
-      const table = tableAt(source, i);
-      if (table) {
-        tableEnd = table.end;
-        for (let row = i + 2; table.columns && row < table.end; row++) {
-          const reading = readRow(lines[row] as Line, source.content(row), table.columns);
-          if (reading.title !== "") add(row, "table", 12, "r", reading);
-        }
-        continue;
-      }
-    }
-    if (!linkedOrTimed(content, mayTime)) continue;
-    const loose = looseHeading.exec(content);
-    if (loose && !(loose[0].length === 1 && line.continues)) {
-      const reading = source.read(i);
-      const depth = loose[0].length;
-      if (reading.title !== "") add(i, "heading", depth, `h${depth}`, reading);
-      continue;
-    }
-    const numbered = sectionNumber.exec(content);
-    const bullet = numbered ? null : looseBullet.exec(content);
-    const number = numbered || bullet ? null : looseNumber.exec(content);
-    const reading = source.read(i);
-    if (reading.title === "") {
-      if (reading.times.length > 0) timeLines.push(i);
-      continue;
-    }
-    if (numbered) {
-      const parts = (numbered[1] ?? "").split(".").length - 1;
-      if (!reading.sentence) add(i, "numbered", 20 + parts, `s${parts + 1}`, reading);
-    } else if (bullet && !/^\*\*/.test(content) && !(content[0] === "*" && reading.inline.strong > 0)) {
-      add(i, "bullet", 20, `b${content[0]}1`, reading);
-    } else if (number) add(i, "numbered", 20, "n.1", reading);
-    else if (standsOut(reading, content)) add(i, textForm(reading), 10, "t", reading);
-  }
-  return { all, timeLines };
+  const collector = new Collector(source);
+  const { lines } = source;
+  for (let i = 0; i < lines.length; i++) collector.visit(i, lines[i] as Line);
+  return collector;
 };
-
-const keyOf = (line: Line, depth: number): string =>
-  `${line.quote > 0 ? "q" : ""}${line.number >= 0 ? "n" : "b"}${line.marker}${depth}`;

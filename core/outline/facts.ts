@@ -1,4 +1,5 @@
 import type { Candidate, Candidates } from "./candidate.ts";
+import { mayNameLevel } from "./hints.ts";
 import { isLevelTitle, titleWords } from "./level-words.ts";
 import type { Line } from "./lines.ts";
 import { looseKey, type Repeats, repeatsOf } from "./repeats.ts";
@@ -6,27 +7,115 @@ import { isAside, isOtherSection } from "./section-words.ts";
 import type { Source } from "./source.ts";
 import { isAreaTitle, titleKey } from "./title.ts";
 
+export const isHeading = (candidate: Candidate): boolean => candidate.rank < 10;
+
 /** What is known of each candidate before the notation is chosen; arrays run beside `all`. */
-export interface Facts {
+export class Facts {
   readonly source: Source;
   readonly all: readonly Candidate[];
   readonly timeLines: readonly number[];
   readonly repeats: Repeats;
   /** Names a level, by its words. */
   readonly level: readonly boolean[];
-  /** Cannot be a module: repeats, holds a place, orders notes, lies in a section that is no study. */
-  readonly barred: readonly boolean[];
   /** Index of the heading of the section of kind `other` that the candidate lies in; -1 for none. */
   readonly other: readonly number[];
-  /** How strongly the line itself speaks for being a module. */
-  readonly weight: readonly number[];
   /** Depth of area headings; 0 where there are none. */
   readonly areaDepth: number;
   /** The heading that names the whole note; -1 where none does. */
   readonly title: number;
-}
+  private readonly beneath: ReadonlyMap<number, number>;
+  private readonly weights: number[] = [];
+  private readonly bars: boolean[] = [];
 
-const isHeading = (candidate: Candidate): boolean => candidate.rank < 10;
+  constructor(source: Source, { all, timeLines }: Candidates) {
+    this.source = source;
+    this.all = all;
+    this.timeLines = timeLines;
+    this.repeats = repeatsOf(all);
+    this.level = levelsOf(all, this.repeats);
+    this.other = othersOf(all, this.level);
+    this.beneath = timedBeneath(source, all, timeLines);
+    this.title = this.findTitle();
+    let depth = 0;
+    all.forEach((candidate, index) => {
+      if (
+        isHeading(candidate) &&
+        index !== this.title &&
+        this.counts(index) &&
+        (depth === 0 || candidate.rank < depth)
+      ) {
+        depth = candidate.rank;
+      }
+    });
+    this.areaDepth = depth;
+  }
+
+  /** Whether the candidate lies in what is studied, and is neither a level nor a repetition. */
+  counts(index: number): boolean {
+    return (
+      !this.level[index] &&
+      this.other[index] === -1 &&
+      !this.repeats.members.has(index) &&
+      !this.repeats.headings.has(index)
+    );
+  }
+
+  /** Whether the candidate can't be a module: it repeats, holds a place, orders notes, or lies where nothing is studied. */
+  barred(index: number): boolean {
+    const known = this.bars[index];
+    if (known !== undefined) return known;
+    const { reading } = this.all[index] as Candidate;
+    const bars =
+      !this.counts(index) ||
+      index === this.title ||
+      reading.title === "" ||
+      reading.placeholder ||
+      (reading.times.length === 0 && (isAside(reading.title) || isAreaTitle(reading.title)));
+    this.bars[index] = bars;
+    return bars;
+  }
+
+  /** How strongly the line itself, and a time right beneath it, speak for a module. */
+  weight(index: number): number {
+    const known = this.weights[index];
+    if (known !== undefined) return known;
+    const weight = this.weigh(index);
+    this.weights[index] = weight;
+    return weight;
+  }
+
+  private weigh(index: number): number {
+    const candidate = this.all[index] as Candidate;
+    const below = this.beneath.get(index) ?? 0;
+    const repeated = this.repeats.keys.size > 0;
+    if (!candidate.telling && below === 0 && !repeated) return 0;
+    if (this.barred(index)) return 0;
+    const { reading } = candidate;
+    const structure = isHeading(candidate) && candidate.rank > this.areaDepth ? 1 : 0;
+    if (reading.times.length > 0) return (reading.sentence ? 1 : 4) + structure;
+    if (below > 0) return below + structure;
+    if (reading.sentence) return 0;
+    if (reading.kind) return 2.5 + structure;
+    if (repeated && this.repeats.keys.has(looseKey(titleKey(reading.title)))) return 2 + structure;
+    return (reading.linked ? 1.2 : 0) + structure;
+  }
+
+  /** The first heading, where it is the only one of its depth and none is shallower. */
+  private findTitle(): number {
+    const { all } = this;
+    const first = all.findIndex((candidate, index) => isHeading(candidate) && this.counts(index));
+    if (first < 0) return -1;
+    const top = (all[first] as Candidate).rank;
+    let deeper = false;
+    for (let i = first + 1; i < all.length; i++) {
+      const candidate = all[i] as Candidate;
+      if (!isHeading(candidate) || !this.counts(i)) continue;
+      if (candidate.rank <= top) return -1;
+      deeper = true;
+    }
+    return deeper ? first : -1;
+  }
+}
 
 /**
  * For each candidate how plainly a line beneath gives it a time: 4 for the line that the time belongs to by its place,
@@ -42,10 +131,10 @@ const timedBeneath = (source: Source, all: readonly Candidate[], timeLines: read
     const near = last >= 0 ? (all[last] as Candidate) : null;
     const lazy = near !== null && near.line === timeLine - 1 && line.continues;
     let owner = last;
-    while (owner >= 0 && !lazy) {
+    for (let steps = 0; owner >= 0 && !lazy; steps++) {
       const candidate = all[owner] as Candidate;
       if (candidate.rank < 20 || (inList && (source.lines[candidate.line] as Line).column < line.column)) break;
-      owner--;
+      owner = steps > 200 ? -1 : owner - 1;
     }
     if (owner >= 0 && (isNamedTime(source, timeLine) || isNext(source, (all[owner] as Candidate).line, timeLine)))
       found.set(owner, 4);
@@ -72,13 +161,25 @@ export const isNamedTime = (source: Source, line: number): boolean => {
 
 const levelsOf = (all: readonly Candidate[], repeats: Repeats): boolean[] => {
   const above: Candidate[] = [];
+  let words: ReadonlySet<string> | null = null;
   return all.map((candidate, index) => {
-    if (isHeading(candidate)) {
-      while (above.length > 0 && (above[above.length - 1] as Candidate).rank >= candidate.rank) above.pop();
+    const heading = isHeading(candidate);
+    if (heading) {
+      while (above.length > 0 && (above[above.length - 1] as Candidate).rank >= candidate.rank) {
+        above.pop();
+        words = null;
+      }
     }
-    const words = titleWords(above.map((heading) => heading.reading.title).join(" "));
-    const named = !repeats.members.has(index) && isLevelTitle(candidate.reading.title, words);
-    if (isHeading(candidate) && !named) above.push(candidate);
+    const { content } = candidate.reading;
+    let named = false;
+    if (heading || (content.length <= 70 && mayNameLevel(content))) {
+      words ??= titleWords(above.map((entry) => entry.reading.title).join(" "));
+      named = !repeats.members.has(index) && isLevelTitle(candidate.reading.title, words);
+    }
+    if (heading && !named) {
+      above.push(candidate);
+      words = null;
+    }
     if (!named || candidate.rank < 20) return named;
     const next = all[index + 1];
     return next !== undefined && (next.rank > candidate.rank || (next.key !== candidate.key && next.rank >= 10));
@@ -86,67 +187,12 @@ const levelsOf = (all: readonly Candidate[], repeats: Repeats): boolean[] => {
 };
 
 const othersOf = (all: readonly Candidate[], level: readonly boolean[]): number[] => {
-  const inside: number[] = [];
   let open = -1;
-  all.forEach((candidate, index) => {
+  return all.map((candidate, index) => {
     if (isHeading(candidate)) {
       if (open >= 0 && candidate.rank <= (all[open] as Candidate).rank) open = -1;
       if (open < 0 && !level[index] && isOtherSection(candidate.reading.title)) open = index;
     }
-    inside.push(open);
+    return open;
   });
-  return inside;
-};
-
-const titleOf = (all: readonly Candidate[], use: readonly boolean[]): number => {
-  const first = all.findIndex((candidate, index) => isHeading(candidate) && use[index]);
-  if (first < 0) return -1;
-  const top = (all[first] as Candidate).rank;
-  let deeper = false;
-  for (let i = first + 1; i < all.length; i++) {
-    const candidate = all[i] as Candidate;
-    if (!isHeading(candidate) || !use[i]) continue;
-    if (candidate.rank <= top) return -1;
-    deeper = true;
-  }
-  return deeper ? first : -1;
-};
-
-/** Gathers what the lines themselves and their neighbours say. */
-export const factsOf = (source: Source, { all, timeLines }: Candidates): Facts => {
-  const repeats = repeatsOf(all);
-  const level = levelsOf(all, repeats);
-  const other = othersOf(all, level);
-  const beneath = timedBeneath(source, all, timeLines);
-  const use = all.map(
-    (_, index) => !level[index] && other[index] === -1 && !repeats.members.has(index) && !repeats.headings.has(index),
-  );
-  const title = titleOf(all, use);
-  let areaDepth = 0;
-  all.forEach((candidate, index) => {
-    if (isHeading(candidate) && use[index] && index !== title && (areaDepth === 0 || candidate.rank < areaDepth))
-      areaDepth = candidate.rank;
-  });
-  const barred = all.map((candidate, index) => {
-    const { reading } = candidate;
-    return (
-      !use[index] ||
-      index === title ||
-      reading.placeholder ||
-      (reading.times.length === 0 && (isAside(reading.title) || isAreaTitle(reading.title)))
-    );
-  });
-  const weight = all.map((candidate, index) => {
-    if (barred[index]) return 0;
-    const { reading } = candidate;
-    const structure = isHeading(candidate) && candidate.rank > areaDepth ? 1 : 0;
-    if (reading.times.length > 0) return (reading.sentence ? 1 : 4) + structure;
-    const below = beneath.get(index);
-    if (below !== undefined) return below + structure;
-    if (reading.sentence) return 0;
-    if (reading.kind) return 2.5 + structure;
-    if (repeats.keys.has(looseKey(titleKey(reading.title)))) return 2 + structure;
-    return (reading.linked ? 1.2 : 0) + structure;
-  });
-  return { source, all, timeLines, repeats, level, barred, other, weight, areaDepth, title };
 };

@@ -23,14 +23,14 @@ const tally = (facts: Facts, from: number, to: number): Tally[] => {
   const classes = new Map<string, Tally>();
   for (let i = from; i < to; i++) {
     const candidate = facts.all[i] as Candidate;
-    if (facts.barred[i]) continue;
+    if (!facts.counts(i) || i === facts.title || (candidate.rank < 10 && facts.barred(i))) continue;
     let entry = classes.get(candidate.key);
     if (!entry) {
       entry = { key: candidate.key, members: [], strong: 0, sum: 0 };
       classes.set(candidate.key, entry);
     }
     entry.members.push(i);
-    const weight = facts.weight[i] ?? 0;
+    const weight = facts.weight(i);
     if (weight >= 1.2) entry.strong++;
     entry.sum += weight;
   }
@@ -43,8 +43,8 @@ const rankOf = (facts: Facts, entry: Tally): number => (facts.all[entry.members[
 
 /** Which lines of a key are modules, told from how the sure ones are dressed. */
 const refine = (facts: Facts, entry: Tally, confidence: number): Form => {
-  const sure = entry.members.filter((index) => (facts.weight[index] ?? 0) >= 2);
-  const rest = entry.members.filter((index) => (facts.weight[index] ?? 0) < 2);
+  const sure = entry.members.filter((index) => facts.weight(index) >= 2);
+  const rest = entry.members.filter((index) => facts.weight(index) < 2);
   const styles = new Set(sure.map((index) => (facts.all[index] as Candidate).reading.style));
   const strange = rest.filter((index) => !styles.has((facts.all[index] as Candidate).reading.style));
   const dressed = sure.length >= 2 && strange.length > 0 && styles.size <= 3;
@@ -112,8 +112,8 @@ export const formOf = (facts: Facts, from = 0, to: number = facts.all.length): F
 /** Whether candidate `index` is a module of the form. */
 export const fits = (facts: Facts, form: Form, index: number): boolean => {
   const candidate = facts.all[index] as Candidate;
-  if (candidate.key !== form.key || facts.barred[index] || facts.level[index]) return false;
-  const weight = facts.weight[index] ?? 0;
+  if (candidate.key !== form.key || facts.barred(index) || facts.level[index]) return false;
+  const weight = facts.weight(index);
   if (weight >= 2) return true;
   if (form.styles && !form.styles.has(candidate.reading.style)) return false;
   return !form.strict;

@@ -9,8 +9,8 @@ export interface Link extends Span {
 export interface Inline {
   /** Plain text: no emphasis, backticks, tags, images or link targets. */
   readonly plain: string;
-  /** For each code unit of `plain` its offset in the text given; one more for the end. */
-  readonly at: readonly number[];
+  /** Pairs of offsets, in `plain` and in the text given, from which both run on side by side. */
+  readonly map: readonly number[];
   /** Offsets in `plain` at which emphasis, code or a link starts or ends. */
   readonly edges: readonly number[];
   readonly links: readonly Link[];
@@ -38,7 +38,9 @@ const entities: Readonly<Record<string, string>> = {
 const punctuation = /[!-/:-@[-`{-~]/;
 const space = /\s/;
 const letter = /[\p{L}\p{N}]/u;
+const special = /[*_`[<&\\~=!\]]|https?:/g;
 const limit = 2000;
+const none: readonly never[] = [];
 
 /** Closing bracket of every opening one, by offset. */
 const brackets = (text: string): Map<number, number> => {
@@ -60,10 +62,10 @@ const brackets = (text: string): Map<number, number> => {
 const target = (text: string, at: number): { to: number; url: string } | null => {
   let depth = 0;
   for (let i = at; i < text.length; i++) {
-    const char = text[i];
-    if (char === "\\") i++;
-    else if (char === "(") depth++;
-    else if (char === ")" && --depth === 0) {
+    const char = text.charCodeAt(i);
+    if (char === 92) i++;
+    else if (char === 40) depth++;
+    else if (char === 41 && --depth === 0) {
       const inner = text.slice(at + 1, i).trim();
       const cut = /^<([^>]*)>/.exec(inner)?.[1] ?? inner.split(/\s+["'(]/)[0] ?? "";
       return { to: i + 1, url: cut.trim() };
@@ -72,153 +74,236 @@ const target = (text: string, at: number): { to: number; url: string } | null =>
   return null;
 };
 
+/** Takes the marks off one line, left to right. */
+class Reader {
+  private readonly text: string;
+  plain = "";
+  readonly map: number[] = [];
+  readonly edges: number[] = [];
+  readonly links: Link[] = [];
+  readonly urls: string[] = [];
+  strong = 0;
+  linked = false;
+  struck = false;
+  image = false;
+  private pairs: Map<number, number> | null = null;
+  private readonly ends: { close: number; to: number; url: string; from: number }[] = [];
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  private put(from: number, to: number): void {
+    if (to <= from) return;
+    this.map.push(this.plain.length, from);
+    this.plain += this.text.slice(from, to);
+  }
+
+  private get atStart(): boolean {
+    return this.plain.trim() === "";
+  }
+
+  run(from: number): void {
+    const { text } = this;
+    let at = from;
+    for (;;) {
+      special.lastIndex = at;
+      const found = special.exec(text);
+      if (!found) break;
+      this.put(at, found.index);
+      at = found.index;
+      const to = this.mark(at);
+      if (to === at) {
+        this.put(at, at + 1);
+        at++;
+      } else at = to;
+    }
+    this.put(at, text.length);
+  }
+
+  /** Handles the mark at `at`; the offset behind it, or `at` itself where it is text. */
+  private mark(at: number): number {
+    switch (this.text[at]) {
+      case "\\":
+        return this.escape(at);
+      case "`":
+        return this.code(at);
+      case "!":
+        return this.text[at + 1] === "[" ? this.picture(at) : at;
+      case "[":
+        return this.open(at);
+      case "]":
+        return this.close(at);
+      case "<":
+        return this.tag(at);
+      case "&":
+        return this.entity(at);
+      case "h":
+        return this.address(at);
+      default:
+        return this.emphasis(at);
+    }
+  }
+
+  private escape(at: number): number {
+    if (!punctuation.test(this.text[at + 1] ?? " ")) return at;
+    this.put(at + 1, at + 2);
+    return at + 2;
+  }
+
+  private code(at: number): number {
+    let run = at;
+    while (this.text[run] === "`") run++;
+    const close = this.text.indexOf(this.text.slice(at, run), run);
+    if (close < 0) return run;
+    this.edges.push(this.plain.length);
+    this.put(run, close);
+    this.edges.push(this.plain.length);
+    return close + run - at;
+  }
+
+  private closeOf(at: number): number | undefined {
+    this.pairs ??= brackets(this.text);
+    return this.pairs.get(at);
+  }
+
+  private picture(at: number): number {
+    const close = this.closeOf(at + 1);
+    if (close === undefined) return at;
+    this.image = true;
+    const next = this.text[close + 1];
+    if (next === "(") return target(this.text, close + 1)?.to ?? close + 1;
+    return next === "[" ? (this.closeOf(close + 1) ?? close) + 1 : close + 1;
+  }
+
+  private open(at: number): number {
+    const { text } = this;
+    const close = this.closeOf(at);
+    if (close === undefined) return at;
+    if (text[at + 1] === "[" && text[close - 1] === "]") return this.wiki(at, close);
+    const next = text[close + 1];
+    const after = next === "(" ? target(text, close + 1) : null;
+    const reference = next === "[" ? this.closeOf(close + 1) : undefined;
+    if (!after && reference === undefined) return at;
+    if (this.atStart) this.linked = true;
+    this.edges.push(this.plain.length);
+    const url = after?.url ?? text.slice(close + 2, reference);
+    this.ends.push({ close, from: this.plain.length, to: after?.to ?? (reference as number) + 1, url });
+    return at + 1;
+  }
+
+  private wiki(at: number, close: number): number {
+    const inner = this.text.slice(at + 2, close - 1);
+    const bar = inner.lastIndexOf("|");
+    if (this.atStart) this.linked = true;
+    this.edges.push(this.plain.length);
+    const from = this.plain.length;
+    this.put(at + 3 + bar, close - 1);
+    this.links.push({ url: bar >= 0 ? inner.slice(0, bar) : inner, from, to: this.plain.length });
+    this.edges.push(this.plain.length);
+    return close + 1;
+  }
+
+  private close(at: number): number {
+    const end = this.ends[this.ends.length - 1];
+    if (end?.close !== at) return at;
+    this.ends.pop();
+    this.edges.push(this.plain.length);
+    if (end.url !== "") this.links.push({ url: end.url, from: end.from, to: this.plain.length });
+    return end.to;
+  }
+
+  private tag(at: number): number {
+    const found = /^<(?:(https?:\/\/[^\s<>]*)|!--.*?-->|\/?[A-Za-z][^<>]*)>/.exec(this.text.slice(at, at + 500));
+    if (!found) return at;
+    if (found[1] !== undefined) this.urls.push(found[1]);
+    else if (this.atStart && /^<(?:b|strong)\b/i.test(found[0])) this.strong = Math.max(this.strong, 2);
+    else if (this.atStart && /^<a\s/i.test(found[0])) this.linked = true;
+    this.edges.push(this.plain.length);
+    return at + found[0].length;
+  }
+
+  private entity(at: number): number {
+    const found = /^&(#?\w{2,6});/.exec(this.text.slice(at, at + 9));
+    const value = found?.[1] === undefined ? undefined : entities[found[1]];
+    if (!found || value === undefined) return at;
+    this.map.push(this.plain.length, at);
+    this.plain += value;
+    return at + found[0].length;
+  }
+
+  private address(at: number): number {
+    if (letter.test(this.text[at - 1] ?? " ")) return at;
+    const found = /^https?:\/\/[^\s<>()\]*]*(?:\([^\s()]*\)[^\s<>()\]*]*)*/.exec(this.text.slice(at));
+    if (!found) return at;
+    this.urls.push(found[0]);
+    this.edges.push(this.plain.length);
+    return at + found[0].length;
+  }
+
+  private emphasis(at: number): number {
+    const { text } = this;
+    const char = text[at] as string;
+    if ((char === "~" || char === "=") && text[at + 1] !== char) return at;
+    let run = at;
+    while (text[run] === char) run++;
+    const before = text[at - 1] ?? " ";
+    const after = text[run] ?? " ";
+    const alone = space.test(before) && space.test(after);
+    const inWord = char === "_" && letter.test(before) && letter.test(after);
+    const sum = char === "=" && (!letter.test(before) === !letter.test(after) || run - at !== 2);
+    if (alone || inWord || sum) {
+      this.put(at, run);
+      return run;
+    }
+    if (this.atStart) {
+      if (char === "*" || char === "_") this.strong = Math.max(this.strong, run - at);
+      else if (char === "~") this.struck = true;
+    }
+    this.edges.push(this.plain.length);
+    return run;
+  }
+}
+
 /** Takes the marks off one line of Markdown. Linear in its length; of a line over 2,000 code units only the start is read. */
 export const inline = (source: string): Inline => {
   const text = source.length > limit ? source.slice(0, limit) : source;
-  let plain = "";
-  const at: number[] = [];
-  const edges: number[] = [];
-  const links: Link[] = [];
-  const urls: string[] = [];
-  let strong = 0;
-  let linked = false;
-  let struck = false;
-  let image = false;
-  let box: string | null = null;
-  const pairs = text.includes("[") ? brackets(text) : null;
-  const ends: { close: number; to: number; url: string; from: number }[] = [];
-  const put = (char: string, offset: number): void => {
-    plain += char;
-    for (let k = 0; k < char.length; k++) at.push(offset);
-  };
-  let i = 0;
+  special.lastIndex = 0;
+  if (!special.test(text)) {
+    return {
+      plain: text,
+      map: [0, 0],
+      edges: none,
+      links: none,
+      urls: none,
+      strong: 0,
+      linked: false,
+      struck: false,
+      image: false,
+      box: null,
+    };
+  }
   const task = /^\[([ xX✓✔])\]\s+/.exec(text);
-  if (task) {
-    box = task[1] === " " ? " " : "x";
-    i = task[0].length;
-  }
-  while (i < text.length) {
-    const char = text[i] as string;
-    const end = ends[ends.length - 1];
-    if (end && i === end.close) {
-      ends.pop();
-      edges.push(plain.length);
-      if (end.url !== "") links.push({ url: end.url, from: end.from, to: plain.length });
-      i = end.to;
-      continue;
-    }
-    if (char === "\\" && i + 1 < text.length && punctuation.test(text[i + 1] as string)) {
-      put(text[i + 1] as string, i + 1);
-      i += 2;
-      continue;
-    }
-    if (char === "`") {
-      let run = i;
-      while (text[run] === "`") run++;
-      const mark = text.slice(i, run);
-      const close = text.indexOf(mark, run);
-      if (close >= 0) {
-        edges.push(plain.length);
-        for (let k = run; k < close; k++) put(text[k] as string, k);
-        edges.push(plain.length);
-        i = close + mark.length;
-      } else i = run;
-      continue;
-    }
-    if (char === "!" && text[i + 1] === "[") {
-      const close = pairs?.get(i + 1);
-      const after = close !== undefined && text[close + 1] === "(" ? target(text, close + 1) : null;
-      if (close !== undefined) {
-        image = true;
-        i = after?.to ?? (text[close + 1] === "[" ? (pairs?.get(close + 1) ?? close) + 1 : close + 1);
-        continue;
-      }
-    }
-    if (char === "[") {
-      const close = pairs?.get(i);
-      if (close !== undefined) {
-        const next = text[close + 1];
-        if (text[i + 1] === "[" && text[close - 1] === "]") {
-          const inner = text.slice(i + 2, close - 1);
-          const bar = inner.lastIndexOf("|");
-          edges.push(plain.length);
-          const from = plain.length;
-          if (plain.trim() === "") linked = true;
-          for (let k = bar + 1; k < inner.length; k++) put(inner[k] as string, i + 2 + k);
-          links.push({ url: bar >= 0 ? inner.slice(0, bar) : inner, from, to: plain.length });
-          edges.push(plain.length);
-          i = close + 1;
-          continue;
-        }
-        const after = next === "(" ? target(text, close + 1) : null;
-        const reference = next === "[" ? pairs?.get(close + 1) : undefined;
-        if (after || reference !== undefined) {
-          if (plain.trim() === "") linked = true;
-          edges.push(plain.length);
-          ends.push({
-            close,
-            from: plain.length,
-            to: after?.to ?? (reference as number) + 1,
-            url: after?.url ?? text.slice(close + 2, reference),
-          });
-          i++;
-          continue;
-        }
-      }
-    }
-    if (char === "<") {
-      const tag = /^<(?:(https?:\/\/[^\s<>]*)|!--.*?-->|\/?[A-Za-z][^<>]*)>/.exec(text.slice(i, i + 500));
-      if (tag) {
-        if (tag[1] !== undefined) urls.push(tag[1]);
-        else if (/^<(?:b|strong)\b/i.test(tag[0]) && plain.trim() === "") strong = Math.max(strong, 2);
-        else if (/^<a\s/i.test(tag[0]) && plain.trim() === "") linked = true;
-        edges.push(plain.length);
-        i += tag[0].length;
-        continue;
-      }
-    }
-    if (char === "&") {
-      const entity = /^&(#?\w{2,6});/.exec(text.slice(i, i + 9));
-      const value = entity?.[1] === undefined ? undefined : entities[entity[1]];
-      if (entity && value !== undefined) {
-        put(value, i);
-        i += entity[0].length;
-        continue;
-      }
-    }
-    if (char === "h" && text.startsWith("http", i) && !letter.test(text[i - 1] ?? " ")) {
-      const url = /^https?:\/\/[^\s<>()\]*]*(?:\([^\s()]*\)[^\s<>()\]*]*)*/.exec(text.slice(i));
-      if (url) {
-        urls.push(url[0]);
-        edges.push(plain.length);
-        i += url[0].length;
-        continue;
-      }
-    }
-    if (
-      char === "*" ||
-      char === "_" ||
-      (char === "~" && text[i + 1] === "~") ||
-      (char === "=" && text[i + 1] === "=")
-    ) {
-      let run = i;
-      while (text[run] === char) run++;
-      const before = text[i - 1] ?? " ";
-      const after = text[run] ?? " ";
-      const alone = space.test(before) && space.test(after);
-      const inWord = char === "_" && letter.test(before) && letter.test(after);
-      const sum = char === "=" && (!letter.test(before) === !letter.test(after) || run - i !== 2);
-      if (!alone && !inWord && !sum) {
-        if (plain.trim() === "" && char !== "~" && char !== "=") strong = Math.max(strong, run - i);
-        if (char === "~" && plain.trim() === "") struck = true;
-        edges.push(plain.length);
-        i = run;
-        continue;
-      }
-    }
-    put(char, i);
-    i++;
-  }
-  at.push(text.length);
-  return { plain, at, edges, links, urls, strong, linked, struck, image, box };
+  const reader = new Reader(text);
+  reader.run(task ? task[0].length : 0);
+  const { plain, map, edges, links, urls, strong, linked, struck, image } = reader;
+  return {
+    plain,
+    map,
+    edges,
+    links,
+    urls,
+    strong,
+    linked,
+    struck,
+    image,
+    box: task ? (task[1] === " " ? " " : "x") : null,
+  };
+};
+
+/** Where the character at `offset` of the plain text stands in the text it was taken from. */
+export const sourceOffset = ({ map }: Inline, offset: number): number => {
+  let i = map.length - 2;
+  while (i > 0 && (map[i] as number) > offset) i -= 2;
+  return i < 0 ? 0 : (map[i + 1] as number) + offset - (map[i] as number);
 };

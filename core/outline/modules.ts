@@ -33,7 +33,7 @@ const fillSection = (facts: Facts, form: Form, isModule: boolean[], from: number
   for (let i = from + 1; i < to; i++) {
     if (!fits(facts, local, i)) continue;
     count++;
-    if ((facts.weight[i] ?? 0) >= 2) strong++;
+    if (facts.weight(i) >= 2) strong++;
   }
   if (strong === 0 || strong < 0.5 * count) return;
   for (let i = from + 1; i < to; i++) if (fits(facts, local, i)) isModule[i] = true;
@@ -53,7 +53,7 @@ const enclosing = (all: readonly Candidate[], isModule: readonly boolean[]): num
 
 /** Decides which candidates are modules: those of the note's form, and those that stand in for them elsewhere. */
 export const modulesOf = (facts: Facts, form: Form): readonly boolean[] => {
-  const { all, level, areaDepth, weight, repeats, title } = facts;
+  const { all, level, areaDepth, repeats, title } = facts;
   const isModule = all.map((_, index) => fits(facts, form, index));
   const bounds: number[] = [];
   all.forEach((candidate, index) => {
@@ -74,12 +74,12 @@ export const modulesOf = (facts: Facts, form: Form): readonly boolean[] => {
   // A line that holds nothing but carries a time of its own is a module written in another form.
   all.forEach((candidate, index) => {
     const free =
-      !isModule[index] && !holders.has(index) && !level[index] && !facts.barred[index] && inside[index] === -1;
+      !isModule[index] && !holders.has(index) && !level[index] && !facts.barred(index) && inside[index] === -1;
     if (
       free &&
       candidate.rank < 20 &&
       candidate.rank <= deepest + 1 &&
-      (weight[index] ?? 0) >= 4 &&
+      facts.weight(index) >= 4 &&
       (candidate.rank > areaDepth || areaDepth === 0)
     ) {
       isModule[index] = true;

@@ -1,99 +1,138 @@
 import { type Inline, inline } from "./inline.ts";
-import type { Line } from "./lines.ts";
 import { hasDoneMark, hasWorkKind, isPlaceholder } from "./section-words.ts";
 import { type Columns, cellsOf } from "./table.ts";
 import { type PhraseTime, timePhrase } from "./time-phrase.ts";
 import { tidyTitle } from "./title.ts";
 import { type Split, splitTimes } from "./written.ts";
 
-/** What one line says on its own, whatever stands around it. */
-export interface Reading {
-  readonly inline: Inline;
-  readonly split: Split;
-  /** Empty where the line says nothing but a time. */
-  readonly title: string;
-  readonly times: readonly PhraseTime[];
-  /** How the line is dressed: number of `*` or `_`, and whether it is a link. */
-  readonly style: string;
-  /** Whether the line is a link and little else. */
-  readonly linked: boolean;
-  readonly kind: boolean;
-  readonly sentence: boolean;
-  readonly placeholder: boolean;
-  readonly done: boolean;
-}
+const lower = /^\p{Ll}/u;
+const camel = /^\p{Ll}\p{Lu}/u;
 
 const isSentence = (title: string): boolean => {
   if (title.length > 130) return true;
-  const words = title.split(" ").length;
+  let words = 1;
+  for (let i = 0; i < title.length; i++) if (title.charCodeAt(i) === 32) words++;
   if (words > 16) return true;
-  const first = title[0] ?? "";
-  return words > 3 && first !== first.toUpperCase() && !/^\p{Ll}\p{Lu}/u.test(title);
+  return words > 3 && lower.test(title) && !camel.test(title);
 };
 
-const read = (text: string): Reading => {
-  const line = inline(text);
-  const split = splitTimes(line);
-  let title = tidyTitle(`${line.plain.slice(split.from, split.to)}${split.rest === "" ? "" : ` ${split.rest}`}`);
-  const outside = line.links[0];
-  if (title === "" && split.times.length === 0 && line.urls[0] !== undefined) title = line.urls[0];
-  const linked = line.linked && outside !== undefined && outside.to - outside.from >= 0.6 * title.length;
-  // A dressed name with a sentence behind it: the name is the title.
-  if ((line.strong > 0 || line.linked) && split.times.length === 0) {
-    const close = line.edges.find((edge) => edge > 2 && line.plain.slice(0, edge).trim().length > 2);
-    const rest = close === undefined ? "" : line.plain.slice(close).trim();
-    if (close !== undefined && rest.length > 60 && close < 100) title = tidyTitle(line.plain.slice(0, close));
+/** What one line says on its own, whatever stands around it. Each answer is worked out when first asked for. */
+export class Reading {
+  /** The line's content as it stands in the note. */
+  readonly content: string;
+  private knownInline: Inline | null = null;
+  private knownSplit: Split | null = null;
+  private knownTitle: string | null = null;
+
+  constructor(content: string) {
+    this.content = content;
   }
-  return {
-    inline: line,
-    split,
-    title,
-    times: split.times,
-    style: `${Math.min(3, line.strong)}${line.linked ? "L" : ""}`,
-    linked,
-    kind: hasWorkKind(line.plain.slice(split.from)),
-    sentence:
-      isSentence(title) || (/[.;。]\s*$/.test(line.plain) && split.times.length === 0 && title.split(" ").length > 4),
-    placeholder: isPlaceholder(line.plain),
-    done: split.done || line.box === "x" || line.struck || hasDoneMark(line.plain),
-  };
-};
+
+  get inline(): Inline {
+    this.knownInline ??= inline(this.content);
+    return this.knownInline;
+  }
+
+  get split(): Split {
+    this.knownSplit ??= splitTimes(this.inline);
+    return this.knownSplit;
+  }
+
+  get times(): readonly PhraseTime[] {
+    return this.split.times;
+  }
+
+  /** What the line names; empty where it says nothing but a time. */
+  get title(): string {
+    this.knownTitle ??= this.named();
+    return this.knownTitle;
+  }
+
+  private named(): string {
+    const { inline: line, split } = this;
+    const rest = split.rest === "" ? "" : ` ${split.rest}`;
+    const title = tidyTitle(`${line.plain.slice(split.from, split.to)}${rest}`);
+    if (title === "" && split.times.length === 0 && line.urls[0] !== undefined) return line.urls[0];
+    if ((line.strong > 0 || line.linked) && split.times.length === 0) {
+      // A dressed name with a sentence behind it: the name is the title.
+      const close = line.edges.find((edge) => edge > 2 && line.plain.slice(0, edge).trim().length > 2);
+      if (close !== undefined && close < 100 && line.plain.slice(close).trim().length > 60)
+        return tidyTitle(line.plain.slice(0, close));
+    }
+    return title;
+  }
+
+  /** How the line is dressed: number of `*` or `_`, and whether it starts with a link. */
+  get style(): string {
+    return `${Math.min(3, this.inline.strong)}${this.inline.linked ? "L" : ""}`;
+  }
+
+  /** Whether the line is a link and little else. */
+  get linked(): boolean {
+    const link = this.inline.links[0];
+    return this.inline.linked && link !== undefined && link.to - link.from >= 0.6 * this.title.length;
+  }
+
+  /** Whether the line opens with a kind of work, such as "Video:". */
+  get kind(): boolean {
+    return hasWorkKind(this.inline.plain.slice(this.split.from));
+  }
+
+  get sentence(): boolean {
+    if (isSentence(this.title)) return true;
+    return this.times.length === 0 && /[.;。]\s*$/.test(this.inline.plain) && this.title.split(" ").length > 4;
+  }
+
+  get placeholder(): boolean {
+    return isPlaceholder(this.inline.plain);
+  }
+
+  get done(): boolean {
+    return this.split.done || this.inline.box === "x" || this.inline.struck || hasDoneMark(this.inline.plain);
+  }
+}
 
 /** Reads a table's row: the title from one cell, the time from another, as if they stood on a line of their own. */
-export const readRow = (line: Line, row: string, columns: Columns): Reading => {
+export const readRow = (row: string, columns: Columns): Reading => {
   const cells = cellsOf(row);
   const name = cells[columns.title];
   const time = cells[columns.time];
-  const own = read(name?.text ?? "");
-  const text =
-    time === undefined
-      ? ""
-      : /^[~≈]?\s*\d+(?:[.,]\d+)?$/.test(time.text)
-        ? `${time.text} ${columns.unit || "min"}`
-        : time.text;
-  const phrase = timePhrase(inline(text).plain, "parentheses");
-  const from = name?.from ?? 0;
-  const at = [...own.inline.at.map((offset) => offset + from)];
-  const base = own.inline.plain.length + 1;
-  const times = (phrase?.times ?? []).map((found) => ({ ...found, from: found.from + base, to: found.to + base }));
-  for (let i = 0; i <= text.length; i++) at.push((time?.from ?? 0) + Math.min(i, (time?.text.length ?? 1) - 1));
-  const reading: Reading = {
-    ...own,
-    inline: { ...own.inline, plain: `${own.inline.plain} ${text}`, at },
-    times: own.times.length > 0 ? own.times : times,
-    sentence: false,
-  };
-  known.set(line, reading);
-  return reading;
+  const bare = /^[~≈]?\s*\d+(?:[.,]\d+)?$/.test(time?.text ?? "");
+  return new Row(
+    name?.text ?? "",
+    name?.from ?? 0,
+    `${time?.text ?? ""}${bare ? ` ${columns.unit || "min"}` : ""}`,
+    time?.from ?? 0,
+  );
 };
 
-const known = new WeakMap<Line, Reading>();
+class Row extends Reading {
+  private readonly row: Inline;
+  private readonly found: readonly PhraseTime[];
 
-/** Reads a line's content. The answer is kept with the line's record, which never outlives its text. */
-export const readLine = (text: string, start: number, line: Line): Reading => {
-  const kept = known.get(line);
-  if (kept) return kept;
-  const fresh = read(text.slice(start + line.start, start + line.end));
-  known.set(line, fresh);
-  return fresh;
-};
+  constructor(name: string, nameAt: number, time: string, timeAt: number) {
+    super(name);
+    const own = super.inline;
+    const base = own.plain.length + 1;
+    const map = own.map.map((offset, index) => (index % 2 === 1 ? offset + nameAt : offset));
+    this.row = { ...own, plain: `${own.plain} ${time}`, map: [...map, base, timeAt] };
+    this.found = (timePhrase(time, "parentheses")?.times ?? []).map((entry) => ({
+      ...entry,
+      from: entry.from + base,
+      to: entry.to + base,
+    }));
+  }
+
+  override get inline(): Inline {
+    return this.row ?? super.inline;
+  }
+
+  override get split(): Split {
+    const own = splitTimes({ ...this.row, plain: this.row.plain.slice(0, this.row.map.at(-2)) });
+    return own.times.length > 0 ? own : { ...own, times: this.found };
+  }
+
+  override get sentence(): boolean {
+    return false;
+  }
+}

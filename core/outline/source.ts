@@ -1,24 +1,38 @@
-import type { Line, Scan } from "./lines.ts";
-import { type Reading, readLine } from "./reading.ts";
+import type { Scan } from "./lines.ts";
+import { Reading } from "./reading.ts";
 
 /** A note with its lines, and what each says on its own. */
-export interface Source extends Scan {
+export class Source {
   readonly text: string;
-  /** Reads line `index` (0-based). */
-  readonly read: (index: number) => Reading;
-  /** The line's content as it stands in the note. */
-  readonly content: (index: number) => string;
-}
+  readonly lines: Scan["lines"];
+  readonly starts: readonly number[];
+  private readonly readings: (Reading | undefined)[] = [];
 
-/** Joins a note's text with its lines. */
-export const sourceOf = (text: string, { lines, starts }: Scan): Source => ({
-  text,
-  lines,
-  starts,
-  read: (index) => readLine(text, starts[index] ?? 0, lines[index] as Line),
-  content: (index) => {
-    const line = lines[index];
-    const start = starts[index] ?? 0;
-    return line ? text.slice(start + line.start, start + line.end) : "";
-  },
-});
+  constructor(text: string, { lines, starts }: Scan) {
+    this.text = text;
+    this.lines = lines;
+    this.starts = starts;
+  }
+
+  /** The content of line `index` (0-based) as it stands in the note, without marks of blocks around it. */
+  content(index: number): string {
+    const line = this.lines[index];
+    const start = this.starts[index] ?? 0;
+    return line ? this.text.slice(start + line.start, start + line.end) : "";
+  }
+
+  /** What line `index` says; asked twice, the same answer. */
+  read(index: number): Reading {
+    const kept = this.readings[index];
+    if (kept) return kept;
+    const reading = new Reading(this.content(index));
+    this.readings[index] = reading;
+    return reading;
+  }
+
+  /** Gives line `index` a reading that needs more than the line, such as that of a table's row. */
+  keep(index: number, reading: Reading): Reading {
+    this.readings[index] = reading;
+    return reading;
+  }
+}

@@ -1,6 +1,6 @@
 import type { Line } from "./lines.ts";
 import type { Source } from "./source.ts";
-import { mayHoldTime, timePhrase } from "./time-phrase.ts";
+import { timePhrase } from "./time-phrase.ts";
 
 /** The columns of a table of modules, counted from 0; -1 where there is none. */
 export interface Columns {
@@ -52,7 +52,7 @@ export const columnsOf = (header: string, sample: string): Columns | null => {
   let title = heads.findIndex(({ text }, index) => index !== time && titleHeader.test(text));
   const example = cellsOf(sample);
   if (time < 0) {
-    const found = example.findIndex(({ text }) => mayHoldTime(text) && timePhrase(text, "parentheses") !== null);
+    const found = example.findIndex(({ text }) => timePhrase(text, "parentheses") !== null);
     if (found < 0 || title < 0) return null;
     return { title, time: found, unit: "" };
   }

@@ -1,4 +1,5 @@
 import { durationAt } from "./duration.ts";
+import { mayHoldDuration } from "./hints.ts";
 import { timeWordAt } from "./time-words.ts";
 
 /** A written duration and what it says; offsets in the text that was read. */
@@ -21,10 +22,6 @@ export interface Phrase {
 /** Where the phrase stands, which decides what may follow the duration. */
 export type Place = "line" | "parentheses" | "tail";
 
-const maybe = /\d|[½¼¾]|hour|half|minute|stunde|heure|hora|\bor[ae]\b|mezz|minut|час|小时|小時|時間|시간|分|분|半/i;
-/** Whether a text can hold a duration at all: a cheap look before a thorough one. */
-export const mayHoldTime = (text: string): boolean => maybe.test(text);
-
 const letter = /[\p{L}\p{M}]/u;
 const digit = /[0-9½¼¾]/;
 const date =
@@ -34,7 +31,7 @@ const month =
 
 /** Reads `text` as a phrase that says a time and nothing else; null where it says something else, or no time. */
 export const timePhrase = (text: string, place: Place): Phrase | null => {
-  if (text.length > 160 || !maybe.test(text)) return null;
+  if (text.length > 160 || !mayHoldDuration(text, 0, text.length)) return null;
   const times: { kind: "planned" | "spent"; minutes: number; from: number; to: number; bare: boolean }[] = [];
   let kind: "planned" | "spent" | null = null;
   let named = false;

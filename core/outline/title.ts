@@ -1,6 +1,6 @@
 const sectionNumber =
   /^\s*(?:[([（]?\d{1,3}(?:\.\d{1,3})*[)\]）][.:]?|\d{1,3}(?:\.\d{1,3})+[.):：]?(?=[\s\p{L}])|\d{1,3}\s*(?:[.)](?!\d)|[、．：](?=\S)|:(?=\s))|[①-⑳]|[IVX]{1,5}[.)](?=\s)|[a-zA-Z][.)](?=\s)|§\s*\d+(?:\.\d+)*)\s*/u;
-const edgeMarks = /^[\s\-–—―:：,，;；.·•*_~|>►▸→#"'`]+|[\s\-–—―:：,，;；.·•*_~|<>►▸→#`✓✔✅☑]+$/gu;
+const edgeMarks = /^[\s\-–—―:：,，;；.·•*_~|>►▸→#`]+|[\s\-–—―:：,，;；.·•*_~|<>►▸→#`✓✔✅☑]+$/gu;
 
 const area =
   "area|topic|subject|track|theme|domain|bereich|thema|gebiet|domaine|thème|área|tema|ambito|argomento|область|тема|领域|領域|主题|分野|영역|주제";
@@ -12,14 +12,21 @@ const areaPrefix = new RegExp(
 /** Length of the list or section number that opens a title ("3.1 ", "2) ", "IV. "); 0 for none. */
 export const numberLength = (text: string): number => sectionNumber.exec(text)?.[0].length ?? 0;
 
+const maybeNumber = /^[\d(（[①-⑳IVX§a-zA-Z]/;
+const firstMark = /^[\p{L}\p{N}([{¿¡"'“«「『]/u;
+const lastMark = /[\p{L}\p{N})\]}?!+"'”»」』]$/u;
+
 /** Takes a number, punctuation at the edges and superfluous white space off a title. Keeps `?`, `!`, `+` and brackets. */
 export const tidyTitle = (text: string): string => {
-  const flat = text
-    .replace(/\s+/g, " ")
-    .replace(/\s?[([（]\s*[)\]）]/g, "")
-    .replace(edgeMarks, "");
-  const cut = flat.slice(numberLength(flat)).replace(edgeMarks, "").trim();
-  return cut === "" ? flat.trim() : cut;
+  let flat = text.trim();
+  if (/\s\s|[\t\u00A0\uFE0F]/.test(flat)) flat = flat.replace(/[\s\uFE0F]+/g, " ");
+  if (/[([（]\s*[)\]）]/.test(flat)) flat = flat.replace(/\s?[([（]\s*[)\]）]/g, "");
+  if (!firstMark.test(flat) || !lastMark.test(flat)) flat = flat.replace(edgeMarks, "");
+  if (!maybeNumber.test(flat)) return flat;
+  const length = numberLength(flat);
+  if (length === 0) return flat;
+  const cut = flat.slice(length).replace(edgeMarks, "").trim();
+  return cut === "" ? flat : cut;
 };
 
 /**

@@ -1,6 +1,7 @@
 import { durationAt } from "./duration.ts";
+import { mayHoldDuration } from "./hints.ts";
 import type { Inline } from "./inline.ts";
-import { mayHoldTime, type Phrase, type PhraseTime, timePhrase } from "./time-phrase.ts";
+import { type Phrase, type PhraseTime, timePhrase } from "./time-phrase.ts";
 import { binding, timeWordAt } from "./time-words.ts";
 
 /** A line taken apart: what names it, and the times written on it. Offsets count in the line's plain text. */
@@ -146,7 +147,7 @@ export const splitTimes = (line: Inline): Split => {
   const times: PhraseTime[] = [];
   let form: Split["form"] = null;
   let done = /[✓✔✅☑]/u.test(text);
-  const holds = mayHoldTime(text);
+  const holds = mayHoldDuration(text, 0, text.length);
   const whole = holds ? timePhrase(text.slice(0, end), "line") : null;
   if (whole && (whole.named || /^[^\p{L}]*$/u.test(text.slice(0, whole.times[0]?.from)))) {
     return { from: 0, to: 0, rest: "", times: whole.times, form: null, done: whole.done || done };
