@@ -51,6 +51,8 @@ const ending = ".backup";
 export function openBackups(folder: string): Backups {
   const fileOf = (path: string) => join(folder, `${hashOf(path).slice(0, 32)}${ending}`);
   const latest = new Map<string, Backup>();
+  // `saveFile` queues by the file's own path: waiting there for oneself would never end.
+  const inTurn = <T>(file: string, work: () => Promise<T>): Promise<T> => queued(`backup of ${file}`, work);
 
   const read = async (file: string): Promise<Backup | null> => {
     const bytes = await readFileAt(nodeFileSystem, file, file).then(
@@ -70,7 +72,7 @@ export function openBackups(folder: string): Backups {
     async keep(backup) {
       const file = fileOf(backup.path);
       latest.set(file, backup);
-      return queued(file, async () => {
+      return inTurn(file, async () => {
         const newest = latest.get(file);
         // A later call has been written by the one before this, or the backup has been forgotten.
         if (!newest) return ok(null);
@@ -87,7 +89,7 @@ export function openBackups(folder: string): Backups {
       const file = fileOf(path);
       latest.delete(file);
       return attempt("saved", "The backup of unsaved text", () =>
-        queued(file, async () => {
+        inTurn(file, async () => {
           await unlink(file).catch((error: unknown) => {
             if (codeOf(error) !== "ENOENT") throw error;
           });
@@ -95,7 +97,7 @@ export function openBackups(folder: string): Backups {
         }),
       );
     },
-    find: (path) => attempt("read", "The backup of unsaved text", () => queued(fileOf(path), () => read(fileOf(path)))),
+    find: (path) => attempt("read", "The backup of unsaved text", () => inTurn(fileOf(path), () => read(fileOf(path)))),
     list: () =>
       attempt("listed", "Backups of unsaved text", async () => {
         const names = await readdir(folder).catch((error: unknown) => {
@@ -105,7 +107,7 @@ export function openBackups(folder: string): Backups {
         const found: Backup[] = [];
         for (const name of names) {
           const file = join(folder, name);
-          const backup = name.endsWith(ending) ? await queued(file, () => read(file)) : null;
+          const backup = name.endsWith(ending) ? await inTurn(file, () => read(file)) : null;
           if (backup) found.push(backup);
         }
         return found.sort((a, b) => a.at - b.at);

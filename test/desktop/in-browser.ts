@@ -92,13 +92,10 @@ export const startBrowser = async ({ path, data }: Start & { data: string }): Pr
 
   const send: WindowContext["desktop"]["send"] = (name, payload) => {
     if (page.isClosed()) return;
+    const tell = ([event, detail]: [string, unknown]) =>
+      void window.dispatchEvent(new CustomEvent(`lectern:${event}`, { detail }));
     // A page that is going away hears nothing more.
-    page
-      .evaluate(
-        ([event, detail]) => window.dispatchEvent(new CustomEvent(`lectern:${event}`, { detail })),
-        [name, payload],
-      )
-      .catch(() => {});
+    page.evaluate(tell, [name, payload] as [string, unknown]).catch(() => {});
   };
   const open = async (target: string): Promise<boolean> => {
     const opened = await openNotebook(target, {

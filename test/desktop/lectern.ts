@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 import type { ElectronApplication } from "playwright";
+import type {} from "../../renderer/bridge.ts";
 import { startBrowser } from "./in-browser.ts";
 import { startElectron } from "./in-electron.ts";
 
