@@ -1,5 +1,5 @@
-import { lazy, Suspense } from "react";
-import { Group, Panel, Separator } from "react-resizable-panels";
+import { lazy, Suspense, useEffect, useRef } from "react";
+import { Group, Panel, type PanelImperativeHandle, Separator } from "react-resizable-panels";
 import { NotePane } from "./notes/note-pane.tsx";
 import { NotesPanel } from "./notes/notes-panel.tsx";
 import { OutlinePanel } from "./outline/outline-panel.tsx";
@@ -43,25 +43,40 @@ export function App() {
   );
 }
 
+/** Widths of the columns beside the note, in px, by how much room the window has. */
+const widths = { wide: { sidebar: 300, module: 256 }, narrow: { sidebar: 208, module: 184 } };
+const narrow = window.matchMedia("(max-width: 1000px)");
+const width = (): { sidebar: number; module: number } => (narrow.matches ? widths.narrow : widths.wide);
+
 function Workspace({ single }: { readonly single: boolean }) {
-  const sidebar = useSettings((settings) => settings.sidebar);
-  const panel = useSettings((settings) => settings.panel);
+  const hasSidebar = useSettings((settings) => settings.sidebar);
+  const hasPanel = useSettings((settings) => settings.panel);
   const view = useUi((state) => state.view);
   const View = view === "notes" ? undefined : lazyViews[view];
+  const sidebar = useRef<PanelImperativeHandle>(null);
+  const module = useRef<PanelImperativeHandle>(null);
+  useEffect(() => {
+    const fit = (): void => {
+      sidebar.current?.resize(width().sidebar);
+      module.current?.resize(width().module);
+    };
+    narrow.addEventListener("change", fit);
+    return () => narrow.removeEventListener("change", fit);
+  }, []);
   return (
     <>
       {/* The editor stays in the page while another view is shown, so that coming back costs nothing. */}
       <main className="workspace" hidden={View !== undefined}>
         <Group id="workspace" className="columns">
-          {sidebar && (
+          {hasSidebar && (
             <>
               <Panel
                 id="sidebar"
                 className="sidebar"
-                defaultSize={300}
-                minSize={200}
+                panelRef={sidebar}
+                {...side}
+                defaultSize={width().sidebar}
                 maxSize={520}
-                groupResizeBehavior="preserve-pixel-size"
               >
                 <Sidebar single={single} />
               </Panel>
@@ -71,16 +86,16 @@ function Workspace({ single }: { readonly single: boolean }) {
           <Panel id="note" minSize={240}>
             <NotePane />
           </Panel>
-          {panel && (
+          {hasPanel && (
             <>
               <Separator className="divider" aria-label="Width of the module panel" />
               <Panel
                 id="module"
                 className="side-panel"
-                defaultSize={256}
-                minSize={200}
+                panelRef={module}
+                {...side}
+                defaultSize={width().module}
                 maxSize={420}
-                groupResizeBehavior="preserve-pixel-size"
               >
                 <ModulePanel />
               </Panel>
@@ -96,6 +111,9 @@ function Workspace({ single }: { readonly single: boolean }) {
     </>
   );
 }
+
+/** What both columns beside the note share: they keep their width when the window gets another one. */
+const side = { minSize: 176, groupResizeBehavior: "preserve-pixel-size" } as const;
 
 function Sidebar({ single }: { readonly single: boolean }) {
   if (single) return <OutlinePanel />;

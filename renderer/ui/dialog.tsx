@@ -23,16 +23,15 @@ export function Dialog({ title, words, wide = false, onClose, children }: Dialog
           className={wide ? "dialog dialog-wide" : "dialog"}
           {...(words === undefined ? { "aria-describedby": undefined } : {})}
         >
-          <header className="dialog-head">
-            <Radix.Title className="dialog-title">{title}</Radix.Title>
-            <Radix.Close asChild>
-              <Button look="icon" aria-label="Close">
-                <X aria-hidden="true" />
-              </Button>
-            </Radix.Close>
-          </header>
+          <Radix.Title className="dialog-title">{title}</Radix.Title>
           {words !== undefined && <Radix.Description className="dialog-words">{words}</Radix.Description>}
           {children}
+          {/* Last, so that the keyboard begins with what the dialog is for. */}
+          <Radix.Close asChild>
+            <Button look="icon" className="dialog-close" aria-label="Close">
+              <X aria-hidden="true" />
+            </Button>
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
