@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
+import { watch } from "node:fs";
 import {
   chmod,
   link,
