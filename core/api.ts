@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { CallName, EventName } from "./calls.ts";
 import { commandIds } from "./commands.ts";
+import { stepNames } from "./draft/steps/step.ts";
+import { draftTargetNames } from "./draft/target-names.ts";
 import type { Outline } from "./outline/tree.ts";
 
 /**
@@ -134,8 +136,76 @@ export const timeSchema = z.object({
 export type TimeState = z.infer<typeof timeSchema>;
 
 const timeFormat = z.enum(["csv", "json", "timeclock", "timewarrior", "toggl", "clockify", "ics", "org"]);
-const draftTarget = z.enum(["markdown", "hugo", "jekyll", "astro", "devto", "hashnode", "html"]);
-export type DraftTargetName = z.infer<typeof draftTarget>;
+const draftTarget = z.enum(draftTargetNames);
+
+const draftName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,79}$/u);
+
+/** A draft as the window has it: sections of notes in the order of the post, for a target, with front matter. */
+export const draftSchema = z.object({
+  parts: z
+    .array(
+      z.object({
+        id: noteId,
+        /** Titles from the outermost heading down; null: the whole note. */
+        section: z.array(shortText).min(1).max(20).nullable(),
+        /** 1-based line where the section was last seen: tells apart sections of the same path. */
+        line: z.number().int().min(1).nullable(),
+      }),
+    )
+    .max(200),
+  target: draftTarget,
+  /** The form's values, by the names of core/draft/fields.ts. */
+  fields: z.record(
+    z.string().max(40),
+    z.union([z.string().max(10_000), z.boolean(), z.array(z.string().max(1_000)).max(100)]),
+  ),
+  /** Steps of core/draft/steps/step.ts that are switched off. */
+  off: z.array(z.enum(stepNames)),
+});
+export type DraftForm = z.infer<typeof draftSchema>;
+
+const sectionSchema = z.object({
+  title: z.string(),
+  path: z.array(z.string()),
+  line: z.number(),
+  /** 1 to 6. */
+  level: z.number(),
+  kind: z.enum(["heading", "module"]),
+});
+export type SectionInfo = z.infer<typeof sectionSchema>;
+
+/** Something that is not ready in a draft, with its place: `id` and 1-based `line` of the note. */
+const problemSchema = z.object({
+  kind: z.string(),
+  id: noteId.nullable(),
+  note: z.string().nullable(),
+  line: z.number().nullable(),
+  message: z.string(),
+  action: z.string(),
+  /** The post can't go out like this; else it is advice. */
+  blocks: z.boolean(),
+});
+export type DraftProblem = z.infer<typeof problemSchema>;
+
+const draftPreviewSchema = z.object({
+  title: z.string(),
+  /** Minutes that it takes to read. */
+  minutes: z.number(),
+  ready: z.boolean(),
+  /** The front matter with what was suggested, by the names of core/draft/fields.ts. */
+  fields: z.record(z.string(), z.unknown()),
+  problems: z.array(problemSchema),
+  /** What the target would write, by path. */
+  files: z.array(z.object({ path: z.string(), text: z.string() })),
+  /** The post as sanitised HTML, without page and style (core/draft/page-style.ts). */
+  body: z.string(),
+  /** What each step did: how often, and the text after it. */
+  steps: z.array(z.object({ step: z.enum(stepNames), changes: z.number(), after: z.string() })),
+  warnings: z.array(z.string()),
+  /** Parts whose note or section is not there any more. */
+  lost: z.array(z.string()),
+});
+export type DraftPreview = z.infer<typeof draftPreviewSchema>;
 
 const written = z.object({ files: z.array(z.string()), folder: z.string(), warnings: z.array(z.string()) });
 const opened = z.object({ opened: z.boolean() });
@@ -259,20 +329,33 @@ export const calls = {
   },
   importTime: { input: z.object({ token: z.string().max(100) }), output: timeSchema },
 
-  /** Asks for a folder and writes the draft made of these sections there. */
-  exportDraft: {
-    input: z.object({
-      sections: z
-        .array(z.object({ note: noteId, line: z.number().int().min(1) }))
-        .min(1)
-        .max(200),
-      target: draftTarget,
-      fields: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])),
-      /** Steps of core/draft/compose.ts that are switched off. */
-      off: z.array(z.string().max(40)),
-    }),
-    output: written,
+  /** The sections of a note that a draft can be made of. `text`: what the editor holds, where it is not saved yet. */
+  listSections: {
+    input: z.object({ id: noteId, text: noteText.optional() }),
+    output: z.array(sectionSchema),
   },
+  /** Composes a draft and says what is not ready; writes nothing. `open`: the unsaved text of the open note. */
+  previewDraft: {
+    input: z.object({ draft: draftSchema, open: z.object({ id: noteId, text: noteText }).optional() }),
+    output: draftPreviewSchema,
+  },
+  /** Asks for a folder and writes the draft there. */
+  exportDraft: {
+    input: z.object({ draft: draftSchema }),
+    output: written.extend({
+      merged: z.array(z.string()),
+      unchanged: z.array(z.string()),
+      /** Files edited by hand where the draft changed: left as they are. */
+      conflicts: z.array(z.object({ path: z.string(), text: z.string().nullable() })),
+    }),
+  },
+  /** The drafts kept in `.lectern/drafts`. */
+  listDrafts: {
+    input: nothing,
+    output: z.array(z.object({ name: z.string(), draft: draftSchema.nullable(), problems: z.array(z.string()) })),
+  },
+  saveDraft: { input: z.object({ name: draftName, draft: draftSchema }), output: nothing },
+  trashDraft: { input: z.object({ name: draftName }), output: nothing },
   /** An address under `note-asset:` for an image that a note names, or `not-found`. */
   noteImage: { input: z.object({ id: noteId, href: z.string().max(4_000) }), output: z.object({ url: z.string() }) },
 } as const satisfies Record<CallName, { input: z.ZodType; output: z.ZodType }>;

@@ -39,7 +39,12 @@ export const callNames = [
   "exportTime",
   "previewImport",
   "importTime",
+  "listSections",
+  "previewDraft",
   "exportDraft",
+  "listDrafts",
+  "saveDraft",
+  "trashDraft",
   "noteImage",
 ] as const;
 

@@ -70,7 +70,8 @@ export const readOutlines = (notebook: Notebook, options: OutlineOptions): Outli
 
   const outlineOf = async (entry: NoteEntry, choice: unknown, known: Map<string, Cached>) => {
     const before = known.get(entry.path);
-    if (choice === undefined && before?.bytes === entry.bytes && before.modified === entry.modified) return before.outline;
+    if (choice === undefined && before?.bytes === entry.bytes && before.modified === entry.modified)
+      return before.outline;
     const read = await readNote(notebook, entry.id);
     if (!read.ok) return null;
     const outline = recognise(read.value.text);

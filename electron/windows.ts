@@ -10,6 +10,7 @@ import { desktopOf, followTheme } from "./desktop.ts";
 import type { Desktop, WindowContext } from "./handlers/context.ts";
 import { handlersFor } from "./handlers/handlers.ts";
 import { openNotebook } from "./open-notebook.ts";
+import { openTray } from "./tray.ts";
 import { boundsOf, makeWindow } from "./window.ts";
 
 /** What every window shares. */
@@ -61,9 +62,21 @@ export const keepWindows = (shared: Shared): Windows => {
         await context.notebook.time.happen({ type: "stop" });
   };
 
+  /** The window whose notebook has the running session, or a paused one. */
+  const timed = () => {
+    const times = [...all.values()].flatMap(({ context }) => (context.notebook ? [context.notebook.time] : []));
+    return times.find((time) => time.state().running) ?? times.find((time) => time.state().paused);
+  };
+
+  const showTime = () => {
+    const time = timed()?.state() ?? { running: null, paused: false };
+    tray.update(time, shared.settings.get().focusMinutes, now());
+  };
+
   const applySettings = (settings: Settings) => {
     followTheme(settings);
     for (const { context } of all.values()) context.desktop.send("settingsChanged", settings);
+    showTime();
   };
 
   const focus = (window: BrowserWindow) => {
@@ -74,10 +87,14 @@ export const keepWindows = (shared: Shared): Windows => {
 
   /** Opens `path` into a window's context; false where another window has that notebook and came to the front. */
   const openInto = async (context: WindowContext, path: string): Promise<boolean> => {
+    const { send, trash } = context.desktop;
     const opened = await openNotebook(path, {
       ...shared,
-      send: context.desktop.send,
-      trash: context.desktop.trash,
+      send: (name, payload) => {
+        send(name, payload);
+        if (name === "timeChanged") showTime();
+      },
+      trash,
       stopOthers,
       now,
     });
@@ -95,6 +112,7 @@ export const keepWindows = (shared: Shared): Windows => {
     }
     context.notebook = notebook;
     context.problem = null;
+    showTime();
     shared.windowState.set(
       withNotebook(shared.windowState.get(), notebook.key, now().getTime(), (state) => ({
         ...state,
@@ -181,6 +199,24 @@ export const keepWindows = (shared: Shared): Windows => {
     }
   };
 
+  const happen = (type: "stop" | "pause" | "resume") =>
+    timed()
+      ?.happen({ type })
+      .catch((error) => shared.log(error, `the tray: ${type}`));
+
+  const activate = () => {
+    const [first] = all.values();
+    if (first) focus(first.window);
+    else void show(null);
+  };
+
+  const tray = openTray(shared.icon, {
+    stop: () => void happen("stop"),
+    pauseOrGoOn: () => void happen(timed()?.state().running ? "pause" : "resume"),
+    show: activate,
+    log: shared.log,
+  });
+
   return {
     show,
     handlersOf: (contents) => all.get(contents.id)?.handlers,
@@ -192,11 +228,7 @@ export const keepWindows = (shared: Shared): Windows => {
     isQuitting: (value) => {
       quitting = value;
     },
-    activate: () => {
-      const [first] = all.values();
-      if (first) focus(first.window);
-      else void show(null);
-    },
+    activate,
     power: (type) => {
       for (const { context } of all.values())
         context.notebook?.time.happen({ type }).catch((error) => shared.log(error, `power: ${type}`));

@@ -1,0 +1,184 @@
+import { statSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { DraftForm, DraftPreview } from "#core/api.ts";
+import { type MadeDraft, makeDraft } from "#core/draft/draft.ts";
+import {
+  type DraftFile,
+  findParts as findIn,
+  type findParts,
+  parseDraftFile,
+  writeDraftFile,
+} from "#core/draft/file.ts";
+import { listImages } from "#core/draft/images.ts";
+import { localDate } from "#core/draft/local-date.ts";
+import { targets } from "#core/draft/targets.ts";
+import { recognise } from "#core/outline/recognise.ts";
+import type { Outline } from "#core/outline/tree.ts";
+import { fail, ok, type Result } from "#core/result.ts";
+import { type Exported, exportedDate, readImages, writeExport } from "./files/export.ts";
+import { makeFolders } from "./files/folders.ts";
+import { type Notebook, noteIdOf } from "./files/notebook.ts";
+import { readNote } from "./files/notes.ts";
+import { isInside } from "./files/place.ts";
+import { sanitise } from "./files/sanitise.ts";
+import { saveFile } from "./files/save.ts";
+
+/** Where a notebook keeps its drafts. */
+const folder = ".lectern/drafts";
+
+/** The open note's text, where it is not saved yet. */
+export interface OpenText {
+  readonly id: string;
+  readonly text: string;
+}
+
+type Found = ReturnType<typeof findParts>;
+
+const fileOf = (notebook: Notebook, form: DraftForm): DraftFile => ({
+  version: 1,
+  parts: form.parts.map(({ id, section, line }) => ({
+    note: notebook.entry(id)?.path ?? id,
+    ...(section === null ? {} : { section }),
+    ...(line === null ? {} : { line }),
+  })),
+  target: form.target,
+  fields: form.fields,
+  off: form.off,
+});
+
+const formOf = (file: DraftFile): DraftForm => ({
+  parts: file.parts.map(({ note, section, line }) => ({
+    id: noteIdOf(note),
+    section: section ?? null,
+    line: line ?? null,
+  })),
+  target: file.target ?? "markdown",
+  fields: file.fields ?? {},
+  off: file.off ?? [],
+});
+
+/** Reads the notes that a draft is made of, and finds its sections in them. */
+const partsOf = async (notebook: Notebook, form: DraftForm, open?: OpenText): Promise<Result<Found>> => {
+  const texts = new Map<string, { text: string; outline: Outline }>();
+  for (const id of new Set(form.parts.map((part) => part.id))) {
+    const path = notebook.entry(id)?.path ?? id;
+    const read = open?.id === id ? ok(open.text) : await textOf(notebook, id);
+    // A note that is gone is named among the lost parts; one that can't be read is said at once.
+    if (!read.ok && read.error.code !== "not-found") return read;
+    if (read.ok) texts.set(path, { text: read.value, outline: recognise(read.value) });
+  }
+  return ok(findIn(fileOf(notebook, form), (note) => texts.get(note) ?? null));
+};
+
+const textOf = async (notebook: Notebook, id: string): Promise<Result<string>> => {
+  const read = await readNote(notebook, id);
+  return read.ok ? ok(read.value.text) : read;
+};
+
+const make = (notebook: Notebook, form: DraftForm, { parts }: Found, now: string, trace: boolean): MadeDraft =>
+  makeDraft(parts, {
+    fields: form.fields,
+    off: form.off,
+    target: form.target,
+    now,
+    trace,
+    exists: (path) => sizeOf(notebook, path) !== null,
+    size: (path) => sizeOf(notebook, path),
+  });
+
+const sizeOf = (notebook: Notebook, path: string): number | null => {
+  const full = join(notebook.root, path);
+  return isInside(notebook.root, full) ? (statSync(full, { throwIfNoEntry: false })?.size ?? null) : null;
+};
+
+const imagesOf = (notebook: Notebook, draft: MadeDraft) =>
+  readImages(
+    notebook.root,
+    listImages(draft.blocks).map((image) => image.path),
+  );
+
+/** Composes a draft, with what each step did and what is not ready. Writes nothing. */
+export const previewDraft = async (
+  notebook: Notebook,
+  form: DraftForm,
+  now: Date,
+  open?: OpenText,
+): Promise<Result<DraftPreview>> => {
+  const found = await partsOf(notebook, form, open);
+  if (!found.ok) return found;
+  const draft = make(notebook, form, found.value, localDate(now), true);
+  const images = await imagesOf(notebook, draft);
+  const options = { sanitise, images };
+  const output = targets[form.target](draft, draft.fields, options);
+  const page = targets.html(draft, draft.fields, { ...options, fragment: true });
+  return ok({
+    title: draft.title,
+    minutes: draft.minutes,
+    ready: !draft.problems.some(({ blocks }) => blocks),
+    fields: { ...draft.fields },
+    problems: draft.problems.map((problem) => ({ ...problem, id: problem.note && noteIdOf(problem.note) })),
+    files: output.files.map(({ path, text }) => ({ path, text })),
+    body: page.files[0]?.text ?? "",
+    steps: draft.steps.map(({ step, changes, after }) => ({ step, changes: changes.length, after: after ?? "" })),
+    warnings: [...output.warnings],
+    lost: found.value.lost.map(({ message }) => message),
+  });
+};
+
+/** Writes a draft to a folder; `out` is absolute. */
+export const exportDraft = async (
+  notebook: Notebook,
+  form: DraftForm,
+  out: string,
+  now: Date,
+): Promise<Result<Exported>> => {
+  const found = await partsOf(notebook, form);
+  if (!found.ok) return found;
+  const [lost] = found.value.lost;
+  if (lost) return fail("not-found", lost.message, "Take this part out of the draft, or choose the section anew.");
+  const first = make(notebook, form, found.value, localDate(now), false);
+  const place = { root: notebook.root, out, target: form.target, slug: first.fields.slug };
+  const date = await exportedDate(place);
+  const draft = date === null ? first : make(notebook, form, found.value, date, false);
+  const output = targets[form.target](draft, draft.fields, { sanitise, images: await imagesOf(notebook, draft) });
+  return writeExport(output, { ...place, date: draft.fields.date });
+};
+
+/** The drafts of a notebook, by name; one that can't be understood comes with the sentence that says why. */
+export const listDrafts = async (notebook: Notebook) => {
+  const names = await readdir(join(notebook.root, folder)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  const drafts: { name: string; draft: DraftForm | null; problems: string[] }[] = [];
+  for (const file of names.filter((name) => name.endsWith(".yaml")).sort()) {
+    const path = `${folder}/${file}`;
+    const read = parseDraftFile(await readFile(join(notebook.root, path), "utf8"), path);
+    const name = file.slice(0, -".yaml".length);
+    if (read.ok) drafts.push({ name, draft: formOf(read.value), problems: [] });
+    else drafts.push({ name, draft: null, problems: [read.error.message, read.error.action] });
+  }
+  return ok(drafts);
+};
+
+const pathOf = (name: string) => `${folder}/${name}.yaml`;
+
+/** Keeps a draft under a name; what the person wrote into the file by hand stays. */
+export const saveDraft = async (notebook: Notebook, name: string, form: DraftForm): Promise<Result<undefined>> => {
+  const path = pathOf(name);
+  await makeFolders(notebook.services.fs, notebook.root, path);
+  const before = await readFile(join(notebook.root, path), "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+  const bytes = Buffer.from(writeDraftFile(fileOf(notebook, form), before));
+  const saved = await saveFile(join(notebook.root, path), bytes, { base: "any", label: path, within: notebook.root });
+  return saved.ok ? ok(undefined) : saved;
+};
+
+/** Moves a draft's file to the system's trash. The notes that it was made of are not touched. */
+export const trashDraft = async (notebook: Notebook, name: string): Promise<Result<undefined>> => {
+  await notebook.services.trash(join(notebook.root, pathOf(name)));
+  return ok(undefined);
+};
