@@ -21,6 +21,8 @@ process.env.LECTERN_TEST_RESULTS = results;
 
 /** @type {Outcome} */
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
+const skips = [];
 
 /**
  * Runs one stage, prints its line, and on failure the end of its log.
@@ -31,10 +33,12 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 async function stage(name, work) {
   const log = join(results, `${name.replaceAll(/\W+/g, "-")}.log`);
   const start = performance.now();
+  if (process.stdout.isTTY) process.stdout.write(`  ${name} …\r`);
   const outcome = await work(log);
   total.passed += outcome.passed;
   total.failed += outcome.failed;
   total.skipped += outcome.skipped;
+  skips.push(...(outcome.skips ?? []));
   console.log(stageLine(name, outcome, performance.now() - start));
   if (outcome.failed > 0 && existsSync(log)) console.log(`${endOf(log, 80)}\n(all of it: ${log})\n`);
   return outcome.failed === 0;
@@ -68,7 +72,8 @@ const windowStage = (project) =>
 
 const corpusStage = () =>
   stage("real notes", async (log) => {
-    if (!existsSync(corpus)) return { passed: 0, failed: 0, skipped: 1, note: `no notes to score at ${corpus}` };
+    if (!existsSync(corpus))
+      return { passed: 0, failed: 0, skipped: 1, skips: [`real notes: there are none at ${corpus}`] };
     const command = ["npx", "--no-install", "lectern", "outline", "{}", "--json"];
     const code = await runLogged([process.execPath, join(corpus, "score.mjs"), "--", ...command], { log });
     const score = Number(/exactScore ([\d.]+)/.exec(endOf(log, 5))?.[1] ?? Number.NaN);
@@ -135,5 +140,6 @@ if (process.argv.includes("--faults")) {
 }
 for (const display of displays) display.stop();
 if (readdirSync(results).length === 0) rmSync(results, { recursive: true });
+if (skips.length > 0) console.log(`\nSkipped:\n${skips.map((it) => `  ${it}`).join("\n")}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -10,6 +10,7 @@ import { dirname } from "node:path";
  * @property {number} failed
  * @property {number} skipped
  * @property {string} [note] a few words for the stage's line
+ * @property {string[]} [skips] what was skipped, and why where that is known
  */
 
 /** The process of the stage that runs now, so that Ctrl+C can end it. @type {import("node:child_process").ChildProcess | null} */
