@@ -10,6 +10,8 @@ interface Recorded {
   readonly id: string;
   /** When the record was made, ISO 8601 with offset. Later records win over earlier ones. */
   readonly at: string;
+  /** `at` of the correction that this record takes back. */
+  readonly undo?: string;
 }
 
 /** A session began. */
@@ -86,10 +88,10 @@ export const serialise = (record: TimeRecord): string => {
       return JSON.stringify({ ...head, end: record.end, paused: record.paused });
     case "set": {
       const { module, start, end, note } = record;
-      return JSON.stringify({ ...head, module: module && writePath(module), start, end, note });
+      return JSON.stringify({ ...head, module: module && writePath(module), start, end, note, undo: record.undo });
     }
     case "drop":
-      return JSON.stringify(head);
+      return JSON.stringify({ ...head, undo: record.undo });
     case "move":
       return JSON.stringify({ ...head, from: writePath(record.from), to: writePath(record.to) });
   }
@@ -124,6 +126,7 @@ export const faultOf = (value: unknown): string | null => {
   if (version !== LOG_VERSION) return "The record has no version that Lectern knows.";
   if (typeof value.id !== "string" || value.id === "") return "The record has no id.";
   if (!isInstant(value.at)) return "The record does not say when it was made.";
+  if (value.undo !== undefined && typeof value.undo !== "string") return "The record does not say what it takes back.";
   return faultOfFields(value);
 };
 

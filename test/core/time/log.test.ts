@@ -219,12 +219,18 @@ describe("speed", () => {
       lines.push(serialise({ v: 1, type: "stop", id: `s${n}`, at: ended, end: ended }));
     }
     const log = `${lines.join("\n")}\n`;
-    sessionsOf(readLog(log).records);
-    const before = performance.now();
-    const sessions = sessionsOf(readLog(log).records);
-    const took = performance.now() - before;
-    expect(sessions).toHaveLength(100_000);
-    // The aim is 300 ms; three times as much is allowed here, where other tests run beside this one.
-    expect(took).toBeLessThan(900);
+    const timed = <T>(work: () => T): [T, number] => {
+      const before = performance.now();
+      return [work(), performance.now() - before];
+    };
+    let [ours, plain] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (let round = 0; round < 3; round++) {
+      const [sessions, took] = timed(() => sessionsOf(readLog(log).records));
+      expect(sessions).toHaveLength(100_000);
+      ours = Math.min(ours, took);
+      plain = Math.min(plain, timed(() => lines.map((line) => JSON.parse(line))[1])[1]);
+    }
+    // Parsing the lines alone takes some 250 ms on two slow cores: a measure that holds on a busy machine too.
+    expect(ours / plain).toBeLessThan(2);
   });
 });
