@@ -1,101 +1,41 @@
 import type { Candidate } from "./candidate.ts";
-import { type Facts, isNamedTime } from "./facts.ts";
-import { sourceOffset } from "./inline.ts";
+import type { Facts } from "./facts.ts";
 import { levelBehind, levelInFront } from "./level-words.ts";
+import { markOf } from "./mark.ts";
+import { minutesAs, minutesOf, type Node, nodesOf, timesOn } from "./nodes.ts";
 import { looseKey } from "./repeats.ts";
 import type { Roles } from "./roles.ts";
+import { bodyOf } from "./state.ts";
 import { areaTitle, areNumbered, tidyTitle, titleKey, withoutNumber } from "./title.ts";
-import type { Area, Level, Module, Span, WrittenTime } from "./tree.ts";
-
-/** A node while the tree is being built. */
-interface Draft {
-  readonly role: "area" | "other" | "level" | "module";
-  readonly index: number;
-  readonly from: number;
-  to: number;
-  times: WrittenTime[];
-}
+import type { Area, Level, Module } from "./tree.ts";
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
+type OpenLevel = Open<Omit<Level, "modules">> & { modules: Module[] };
+type OpenArea = Open<Omit<Area, "levels">> & { levels: OpenLevel[] };
 
-const timesOn = (facts: Facts, line: number): WrittenTime[] => {
-  const { source } = facts;
-  const reading = source.read(line);
-  const offset = (source.starts[line] ?? 0) + (source.lines[line]?.start ?? 0);
-  return reading.times.map((time) => ({
-    kind: time.kind,
-    minutes: time.minutes,
-    line: line + 1,
-    from: offset + sourceOffset(reading.inline, time.from),
-    to: offset + sourceOffset(reading.inline, time.to - 1) + 1,
-  }));
-};
+const startsArea = (node: Node): boolean => node.role === "area" || node.role === "other";
+const startsLevel = (node: Node): boolean => node.role !== "module";
 
-/** Minutes of a kind: those of one line add up, a later line only fills what is missing. */
-const sumOf = (times: readonly WrittenTime[], kind: WrittenTime["kind"]): number | null => {
-  const first = times.find((time) => time.kind === kind);
-  if (!first) return null;
-  return times
-    .filter((time) => time.kind === kind && time.line === first.line)
-    .reduce((sum, time) => sum + time.minutes, 0);
-};
-
-const minutesOf = (times: readonly WrittenTime[]): number | null => sumOf(times, "planned") ?? sumOf(times, "spent");
-
-const offsetOf = (facts: Facts, candidate: Candidate): number => facts.source.starts[candidate.line] ?? 0;
-
-/** Whether a line that only says a time belongs to the node above it, and is not some duration among notes. */
-const belongs = (facts: Facts, nodeLine: number, timeLine: number): boolean => {
-  const { source } = facts;
-  if (isNamedTime(source, timeLine)) return true;
-  let between = 0;
-  for (let i = nodeLine + 1; i < timeLine; i++) if (source.lines[i]?.kind !== "blank") between++;
-  return between <= 1;
-};
-
-const drafts = (facts: Facts, { roles }: Roles): Draft[] => {
-  const nodes: Draft[] = [];
-  const { all, source } = facts;
-  roles.forEach((role, index) => {
-    if (role === "area" || role === "other" || role === "level" || role === "module") {
-      const from = offsetOf(facts, all[index] as Candidate);
-      const last = nodes[nodes.length - 1];
-      if (last) last.to = from;
-      nodes.push({ role, index, from, to: source.text.length, times: timesOn(facts, (all[index] as Candidate).line) });
-    }
-  });
-  let at = 0;
-  for (const line of facts.timeLines) {
-    while (at + 1 < nodes.length && (all[(nodes[at + 1] as Draft).index] as Candidate).line < line) at++;
-    const node = nodes[at];
-    const nodeLine = node ? (all[node.index] as Candidate).line : -1;
-    if (!node || nodeLine >= line || node.role === "other") continue;
-    if (belongs(facts, nodeLine, line)) node.times.push(...timesOn(facts, line));
+/** The first line (0-based) that starts at or behind an offset. */
+const lineAt = (starts: readonly number[], offset: number): number => {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] as number) < offset) low = middle + 1;
+    else high = middle;
   }
-  return nodes;
-};
-
-const spanEnd = (nodes: readonly Draft[], at: number, ends: readonly Draft["role"][], length: number): number => {
-  for (let i = at + 1; i < nodes.length; i++)
-    if (ends.includes((nodes[i] as Draft).role)) return (nodes[i] as Draft).from;
-  return length;
+  return low;
 };
 
 /** A title written over several lines: a wrapped sentence that goes on without a new thought. */
-const wrapped = (facts: Facts, candidate: Candidate): string => {
-  const { source } = facts;
-  const { reading } = candidate;
-  if (
-    reading.times.length > 0 ||
-    reading.inline.strong > 0 ||
-    reading.inline.linked ||
-    source.content(candidate.line).length < 50
-  )
-    return reading.title;
-  let title = reading.title;
-  for (let i = candidate.line + 1; i <= candidate.line + 2; i++) {
-    const line = source.lines[i];
-    if (line?.kind !== "text" || !line.continues || line.marker !== "") break;
+const wrapped = ({ source }: Facts, { line, reading }: Candidate): string => {
+  let { title } = reading;
+  if (reading.times.length > 0 || reading.inline.strong > 0 || reading.inline.linked || reading.content.length < 50)
+    return title;
+  for (let i = line + 1; i <= line + 2; i++) {
+    const next = source.lines[i];
+    if (next?.kind !== "text" || !next.continues || next.marker !== "") break;
     const content = source.content(i);
     if (!/^\p{Ll}/u.test(content) || /[.!?:]$/.test(title)) break;
     title = `${title} ${tidyTitle(content)}`;
@@ -103,94 +43,157 @@ const wrapped = (facts: Facts, candidate: Candidate): string => {
   return title;
 };
 
-const moduleOf = (facts: Facts, node: Draft, title: string): Module => {
-  const candidate = facts.all[node.index] as Candidate;
-  const repeated = facts.repeats.timed.get(looseKey(titleKey(candidate.reading.title)));
-  const times =
-    node.times.length === 0 && repeated !== undefined
-      ? timesOn(facts, (facts.all[repeated] as Candidate).line)
-      : node.times;
-  return {
-    from: node.from,
-    to: node.to,
-    title,
-    line: candidate.line + 1,
-    minutes: minutesOf(times),
-    planned: sumOf(times, "planned"),
-    spent: sumOf(times, "spent"),
-    times,
-    state: "not-started",
-    open: { fixme: 0, todo: 0, questions: 0, stubs: 0 },
-    link: candidate.reading.inline.links[0]?.url ?? candidate.reading.inline.urls[0] ?? null,
+/** Puts nodes together to a tree, in the order in which they stand. */
+class Builder {
+  readonly areas: OpenArea[] = [];
+  private readonly facts: Facts;
+  private readonly nodes: readonly Node[];
+  private readonly isTime: ReadonlySet<number>;
+  private readonly numbered: Readonly<Record<Node["role"], boolean>>;
+  private readonly levelOf: ((title: string) => { level: string; title: string } | null) | null;
+
+  constructor(facts: Facts, roles: Roles) {
+    this.facts = facts;
+    this.nodes = nodesOf(facts, roles);
+    this.isTime = new Set(facts.timeLines);
+    const titles = (role: Node["role"]): string[] =>
+      this.nodes.filter((node) => node.role === role).map((node) => node.candidate.reading.title);
+    const modules = titles("module");
+    this.numbered = {
+      area: areNumbered(titles("area")),
+      level: areNumbered(titles("level")),
+      module: areNumbered(modules),
+      other: false,
+    };
+    this.levelOf = levelReader(modules);
+  }
+
+  run(): readonly Area[] {
+    this.nodes.forEach((node, at) => {
+      if (startsArea(node)) this.area(node, at);
+      else if (node.role === "level") this.level(node, at);
+      else this.module(node, at);
+    });
+    return this.areas;
+  }
+
+  private title({ role, candidate }: Node): string {
+    const { title } = candidate.reading;
+    return this.numbered[role] ? withoutNumber(title) : title;
+  }
+
+  private end(at: number, stops: (node: Node) => boolean): number {
+    for (let i = at + 1; i < this.nodes.length; i++)
+      if (stops(this.nodes[i] as Node)) return (this.nodes[i] as Node).from;
+    return this.facts.source.text.length;
+  }
+
+  private area(node: Node, at: number): void {
+    const title = areaTitle(this.title(node));
+    this.areas.push({
+      from: node.from,
+      to: this.end(at, startsArea),
+      title,
+      line: node.candidate.line + 1,
+      kind: node.role === "area" ? "study" : "other",
+      minutes: minutesOf(node.times),
+      times: node.times,
+      mark: markOf(this.facts.source, node.candidate, title),
+      levels: [],
+    });
+  }
+
+  /** The area that is open, or one that takes the note's title where none is. */
+  private openArea(node: Node, at: number): OpenArea {
+    const last = this.areas[this.areas.length - 1];
+    if (last?.kind === "study") return last;
+    const title = this.facts.title >= 0 ? (this.facts.all[this.facts.title] as Candidate) : null;
+    const area: OpenArea = {
+      from: node.from,
+      to: this.end(at, startsArea),
+      title: title?.reading.title ?? "",
+      line: (title ?? node.candidate).line + 1,
+      kind: "study",
+      minutes: null,
+      times: [],
+      mark: null,
+      levels: [],
+    };
+    this.areas.push(area);
+    return area;
+  }
+
+  private level(node: Node, at: number): void {
+    const title = this.title(node);
+    this.openArea(node, at).levels.push({
+      title,
+      line: node.candidate.line + 1,
+      from: node.from,
+      to: this.end(at, startsLevel),
+      minutes: minutesOf(node.times),
+      times: node.times,
+      mark: markOf(this.facts.source, node.candidate, title),
+      modules: [],
+    });
+  }
+
+  /** A level without a line of its own. */
+  private plainLevel(area: OpenArea, title: string | null, line: number | null, from: number, to: number): OpenLevel {
+    const level: OpenLevel = { title, line, from, to, minutes: null, times: [], mark: null, modules: [] };
+    area.levels.push(level);
+    return level;
+  }
+
+  private module(node: Node, at: number): void {
+    const area = this.openArea(node, at);
+    const written = wrapped(this.facts, node.candidate);
+    const title = this.numbered.module ? withoutNumber(written) : written;
+    let level = area.levels[area.levels.length - 1];
+    const own = this.levelOf?.(title) ?? null;
+    if (own && level?.title !== own.level)
+      level = this.plainLevel(area, own.level, node.candidate.line + 1, node.from, node.to);
+    level ??= this.plainLevel(area, null, null, node.from, this.end(at, startsLevel));
+    if (level.mark === null) level.to = node.to;
+    level.modules.push(this.moduleOf(node, own?.title ?? title));
+  }
+
+  private moduleOf(node: Node, title: string): Module {
+    const { facts } = this;
+    const { source, repeats } = facts;
+    const { reading, line } = node.candidate;
+    const listed = node.times.length === 0 ? repeats.timed.get(looseKey(titleKey(reading.title))) : undefined;
+    const times = listed === undefined ? node.times : timesOn(facts, (facts.all[listed] as Candidate).line);
+    return {
+      from: node.from,
+      to: node.to,
+      title,
+      line: line + 1,
+      minutes: minutesOf(times),
+      planned: minutesAs(times, "planned"),
+      spent: minutesAs(times, "spent"),
+      times,
+      ...bodyOf(source, line, line + 1, lineAt(source.starts, node.to), reading.done, this.isTime),
+      link: reading.inline.links[0]?.url ?? reading.inline.urls[0] ?? null,
+      mark: markOf(source, node.candidate, title),
+    };
+  }
+}
+
+/** How the note names levels inside its modules' own lines; null where it does so less than twice. */
+const levelReader = (
+  titles: readonly string[],
+): ((title: string) => { level: string; title: string } | null) | null => {
+  const front = (title: string): { level: string; title: string } | null => {
+    const found = levelInFront(title);
+    return found ? { level: found.level, title: tidyTitle(title.slice(found.to)) } : null;
   };
+  const behind = (title: string): { level: string; title: string } | null => {
+    const found = levelBehind(title);
+    return found ? { level: found.level, title: tidyTitle(title.slice(0, found.to)) } : null;
+  };
+  if (titles.filter(front).length >= 2) return front;
+  return titles.filter(behind).length >= 2 ? behind : null;
 };
 
 /** Builds the tree of areas, levels and modules from the roles of the lines. */
-export const buildAreas = (facts: Facts, roles: Roles): readonly Area[] => {
-  const { all, source } = facts;
-  const nodes = drafts(facts, roles);
-  const areas: Open<Area & { levels: Open<Level & { modules: Module[] }>[] }>[] = [];
-  const length = source.text.length;
-  const plain = (index: number): string => (all[index] as Candidate).reading.title;
-  const titlesOf = (role: Draft["role"]): string[] =>
-    nodes.filter((node) => node.role === role).map(({ index }) => plain(index));
-  const numbered = {
-    area: areNumbered(titlesOf("area")),
-    level: areNumbered(titlesOf("level")),
-    module: areNumbered(titlesOf("module")),
-    other: false,
-  };
-  const named = (index: number, role: Draft["role"]): string =>
-    numbered[role] ? withoutNumber(plain(index)) : plain(index);
-  const newLevel = (title: string | null, line: number | null, span: Span, minutes: number | null): void => {
-    areas[areas.length - 1]?.levels.push({ title, line, ...span, minutes, modules: [] });
-  };
-  const inFront = nodes.filter((node) => node.role === "module" && levelInFront(plain(node.index))).length;
-  const behind = nodes.filter((node) => node.role === "module" && levelBehind(plain(node.index))).length;
-  nodes.forEach((node, at) => {
-    const candidate = all[node.index] as Candidate;
-    if (node.role === "area" || node.role === "other") {
-      const to = spanEnd(nodes, at, ["area", "other"], length);
-      areas.push({
-        from: node.from,
-        to,
-        title: areaTitle(named(node.index, node.role)),
-        line: candidate.line + 1,
-        kind: node.role === "area" ? "study" : "other",
-        minutes: minutesOf(node.times),
-        levels: [],
-      });
-      return;
-    }
-    if (areas.length === 0 || areas[areas.length - 1]?.kind === "other") {
-      const to = spanEnd(nodes, at, ["area", "other"], length);
-      const title = facts.title >= 0 ? plain(facts.title) : "";
-      areas.push({
-        from: node.from,
-        to,
-        title,
-        line: facts.title >= 0 ? (all[facts.title] as Candidate).line + 1 : candidate.line + 1,
-        kind: "study",
-        minutes: null,
-        levels: [],
-      });
-    }
-    const area = areas[areas.length - 1];
-    if (node.role === "level") {
-      const to = spanEnd(nodes, at, ["area", "other", "level"], length);
-      newLevel(named(node.index, "level"), candidate.line + 1, { from: node.from, to }, minutesOf(node.times));
-      return;
-    }
-    let title = wrapped(facts, candidate);
-    if (numbered.module) title = withoutNumber(title);
-    const own = inFront >= 2 ? levelInFront(title) : behind >= 2 ? levelBehind(title) : null;
-    if (own) {
-      title = tidyTitle(inFront >= 2 ? title.slice(own.to) : title.slice(0, own.to));
-      if (area?.levels[area.levels.length - 1]?.title !== own.level)
-        newLevel(own.level, candidate.line + 1, { from: node.from, to: node.to }, null);
-    } else if (area?.levels.length === 0)
-      newLevel(null, null, { from: node.from, to: spanEnd(nodes, at, ["area", "other", "level"], length) }, null);
-    area?.levels[area.levels.length - 1]?.modules.push(moduleOf(facts, node, title));
-  });
-  return areas;
-};
+export const buildAreas = (facts: Facts, roles: Roles): readonly Area[] => new Builder(facts, roles).run();

@@ -1,10 +1,11 @@
-import { mayHoldDuration, mayNameKind, mayNameLevel } from "./hints.ts";
+import { mayHoldDuration, mayNameLevel } from "./hints.ts";
 import { isLevelTitle } from "./level-words.ts";
 import type { Line } from "./lines.ts";
 import type { ModuleForm } from "./notation.ts";
 import { type Reading, readRow } from "./reading.ts";
 import type { Source } from "./source.ts";
 import { tableAt } from "./table.ts";
+import { hasWorkKind } from "./work-kinds.ts";
 
 /** A line that may name an area, a level or a module. */
 export interface Candidate {
@@ -165,11 +166,9 @@ class Collector {
     const { text, starts } = this.source;
     const start = (starts[index] as number) + line.start;
     const first = text.charCodeAt(start);
-    const telling =
-      first === 91 ||
-      ((first === 42 || first === 95) && text.indexOf("[", start) < start + 5) ||
-      mayNameKind(text, start, start + length);
-    this.add(index, form, rank, keyOf(line, depth), this.source.read(index), telling);
+    const reading = this.source.read(index);
+    const linked = first === 91 || ((first === 42 || first === 95) && text.indexOf("[", start) - start < 5);
+    this.add(index, form, rank, keyOf(line, depth), reading, linked || hasWorkKind(reading.content));
   }
 
   private quote(index: number, line: Line): void {
@@ -198,8 +197,8 @@ class Collector {
     const mayTime = length <= longestText && this.mayTime(index, line);
     if (!marked && !mayTime) {
       if (length > 160) return;
-      const kind = mayNameKind(source.text, start, start + length);
-      if (!kind && (length > 60 || !mayNameLevel(source.content(index)))) return;
+      const content = source.content(index);
+      if (!hasWorkKind(content) && (length > 60 || !mayNameLevel(content))) return;
     }
     const content = source.content(index);
     const loose = first === 35 ? looseHeading.exec(content) : null;

@@ -96,7 +96,12 @@ export class Facts {
     if (below > 0) return below + structure;
     if (reading.sentence) return 0;
     if (reading.kind) return 2.5 + structure;
-    if (repeated && this.repeats.keys.has(looseKey(titleKey(reading.title)))) return 2 + structure;
+    if (
+      repeated &&
+      (!isHeading(candidate) || candidate.rank > this.areaDepth) &&
+      this.repeats.keys.has(looseKey(titleKey(reading.title)))
+    )
+      return 2 + structure;
     return (reading.linked ? 1.2 : 0) + structure;
   }
 

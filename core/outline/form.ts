@@ -1,6 +1,8 @@
 import type { Candidate } from "./candidate.ts";
 import type { Facts } from "./facts.ts";
 
+const lower = /^\p{Ll}/u;
+
 /** The way in which modules are written: their key, and where only some lines of that key are modules, their dress. */
 export interface Form {
   readonly key: string;
@@ -8,6 +10,8 @@ export interface Form {
   readonly styles: ReadonlySet<string> | null;
   /** Whether only lines that speak for themselves count, since the key is shared with notes. */
   readonly strict: boolean;
+  /** Whether every sure module starts with a capital, so that what does not is none. */
+  readonly capital: boolean;
   /** 0 to 1. */
   readonly confidence: number;
 }
@@ -48,11 +52,13 @@ const refine = (facts: Facts, entry: Tally, confidence: number): Form => {
   const styles = new Set(sure.map((index) => (facts.all[index] as Candidate).reading.style));
   const strange = rest.filter((index) => !styles.has((facts.all[index] as Candidate).reading.style));
   const dressed = sure.length >= 2 && strange.length > 0 && styles.size <= 3;
+  const capital = sure.length >= 2 && sure.every((index) => !lower.test((facts.all[index] as Candidate).reading.title));
   const left = dressed ? rest.length - strange.length : rest.length;
   return {
     key: entry.key,
     styles: dressed ? styles : null,
     strict: sure.length >= 2 && left > sure.length,
+    capital,
     confidence,
   };
 };
@@ -66,7 +72,7 @@ const byStructure = (facts: Facts, from: number, to: number, classes: readonly T
     .sort((a, b) => rankOf(facts, a) - rankOf(facts, b));
   const heading = headings[0];
   if (heading && (!sectionsInLevels || heading.members.length > 1))
-    return { key: heading.key, styles: null, strict: false, confidence: 0.5 };
+    return { key: heading.key, styles: null, strict: false, capital: false, confidence: 0.5 };
   let best: Tally | null = null;
   let most = 0;
   for (const entry of classes) {
@@ -86,7 +92,7 @@ const byStructure = (facts: Facts, from: number, to: number, classes: readonly T
       best = entry;
     }
   }
-  return best ? { key: best.key, styles: null, strict: false, confidence: 0.4 } : null;
+  return best ? { key: best.key, styles: null, strict: false, capital: false, confidence: 0.4 } : null;
 };
 
 /** Chooses the form of the modules among the candidates from `from` to `to`; null where nothing stands out. */
@@ -116,5 +122,10 @@ export const fits = (facts: Facts, form: Form, index: number): boolean => {
   const weight = facts.weight(index);
   if (weight >= 2) return true;
   if (form.styles && !form.styles.has(candidate.reading.style)) return false;
+  if (
+    form.capital &&
+    (lower.test(candidate.reading.title) || (candidate.reading.sentence && !candidate.reading.linked))
+  )
+    return false;
   return !form.strict;
 };

@@ -1,7 +1,5 @@
 // Cheap looks at a line's characters, so that only the few lines that may matter are read with care.
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-
 /** First letters of units that may stand behind a number: h, m, s, o (ore), ч м с, and those of Chinese, Japanese and Korean. */
 const isUnitStart = (code: number): boolean => {
   const lower = code | 32;
@@ -73,18 +71,6 @@ const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 
 const startsWord = (text: string, at: number, word: string): boolean => {
   for (let i = 0; i < word.length; i++) if ((text.charCodeAt(at + i) | 32) !== word.charCodeAt(i)) return false;
   return true;
-};
-
-/** Whether a mark that may set off a kind of work ("Video:", "Lab 2 -", "[Reading]") stands near the start. */
-export const mayNameKind = (text: string, from: number, to: number): boolean => {
-  const end = Math.min(to, from + 40);
-  for (let i = from; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 58 || code === 0xff1a || code === 93 || code === 0x3011 || code === 41) return i > from + 1;
-    if ((code === 45 || code === 0x2013 || code === 0x2014) && i > from + 2) return true;
-    if (isDigit(code) && i > from + 3 && text.charCodeAt(i - 1) === 32) return true;
-  }
-  return false;
 };
 
 const levelStarts: ReadonlySet<string> = new Set(

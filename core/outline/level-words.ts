@@ -51,7 +51,18 @@ const near = (a: string, b: string): boolean => {
   return (before[b.length] ?? 9) <= 2;
 };
 
-const isStep = (word: string): boolean =>
+const judged = new Map<string, boolean>();
+/** Whether a word names a step, slips of the pen forgiven; answers are kept, as the same words come back. */
+const isStep = (word: string): boolean => {
+  const known = judged.get(word);
+  if (known !== undefined) return known;
+  if (judged.size > 5000) judged.clear();
+  const step = names(word);
+  judged.set(word, step);
+  return step;
+};
+
+const names = (word: string): boolean =>
   stepWords.has(word) ||
   (word.length >= 7 && /^[a-z]/.test(word) && longSteps.some((step) => step[0] === word[0] && near(word, step)));
 

@@ -1,8 +1,9 @@
 import { type Inline, inline } from "./inline.ts";
-import { hasDoneMark, hasWorkKind, isPlaceholder } from "./section-words.ts";
+import { hasDoneMark, isPlaceholder } from "./section-words.ts";
 import { type Columns, cellsOf } from "./table.ts";
 import { type PhraseTime, timePhrase } from "./time-phrase.ts";
 import { tidyTitle } from "./title.ts";
+import { hasWorkKind } from "./work-kinds.ts";
 import { type Split, splitTimes } from "./written.ts";
 
 const lower = /^\p{Ll}/u;

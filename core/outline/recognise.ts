@@ -12,5 +12,5 @@ export const recognise = (text: string): Outline => {
   const source = new Source(text, scan(text));
   const facts = new Facts(source, candidatesOf(source));
   const roles = rolesOf(facts);
-  return { areas: buildAreas(facts, roles), notation: notationOf(facts, roles) };
+  return { areas: buildAreas(facts, roles), notation: notationOf(facts, roles), notes: [] };
 };

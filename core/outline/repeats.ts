@@ -112,17 +112,14 @@ class Finder {
       let anchors = 0;
       for (let i = start; i < end; i++) {
         if ((all[i] as Candidate).reading.content.includes("](#")) anchors++;
-        if (this.elsewhere(i, start, end, !onTop || !this.headingsFollow(to))) found++;
+        if (this.elsewhere(i, start, end, !onTop)) found++;
+        if (i - start === 5 && found + anchors === 0) break;
       }
       if ((size >= 2 && (found >= 0.6 * size || anchors >= 0.6 * size)) || (anchors === size && found === size)) {
         for (let i = start; i < end; i++) this.note(i);
       }
       start = end;
     }
-  }
-
-  private headingsFollow(from: number): boolean {
-    return from < this.all.length;
   }
 }
 

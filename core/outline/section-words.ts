@@ -45,9 +45,10 @@ const asideCjk =
   /^(?:笔记|筆記|总结|總結|步骤|步驟|例子|问题|問題|要点|要點|メモ|まとめ|手順|例|質問|메모|요약|단계|예제|질문)$/;
 
 const every = (title: string, words: ReadonlySet<string>, fill: ReadonlySet<string>, cjk: RegExp): boolean => {
+  if (title.length > 60) return false;
   const text = normal(title);
   if (text === "") return false;
-  if (cjk.test(text.replace(/ /g, ""))) return true;
+  if (text.charCodeAt(0) > 0x2fff && cjk.test(text.replace(/ /g, ""))) return true;
   const parts = text.split(" ");
   return (
     parts.length <= 6 &&
@@ -77,24 +78,6 @@ const timeCjk = /^(?:时间|時間|시간)(?:记录|記録|기록|表)?$/;
 
 /** Whether a section only lists times. */
 export const isTimeSection = (title: string): boolean => every(title, timeSection, timeFillers, timeCjk);
-
-// What one sits down to do; it opens a module's title: "Video: ...", "Lab - ...", "[Reading] ...", "Lecture 3: ...".
-const kinds =
-  "(?:[\\p{L}]{2,8} )?(?:tutorial|video(?: tutorial| lecture)?|lecture|lab|labs|[\\p{L}]{2,6}labs?|reading|read|article|paper|book|exercise|exercises|assignment|homework|quiz|project|workshop|talk|demo|podcast|course|lesson|practice|practical|hands-on|tool|documentation|docs|guide|webinar|slides|seminar|session|problem set|case study|" +
-  "vorlesung|übung|seminar|praktikum|aufgabe|lektüre|lesen|projekt|vortrag|cours|leçon|exercice|exercices|lecture|travaux pratiques|tp|td|vidéo|tutoriel|projet|" +
-  "vídeo|clase|lección|ejercicio|lectura|práctica|laboratorio|taller|proyecto|aula|exercício|leitura|prática|laboratório|projeto|tutorial|lezione|esercizio|lettura|laboratorio|progetto|" +
-  "видео|лекция|лабораторная|практика|упражнение|чтение|задание|семинар|проект|урок|занятие)";
-const kindInFront = new RegExp(
-  `^[\\s([【]*${kinds}(?:\\s*[#№]?\\d{1,2})?\\s*(?:[:：)\\]】|]|\\s?[-–—]+\\s?)\\s*\\S`,
-  "iu",
-);
-const kindNumbered = new RegExp(`^\\s*${kinds}\\s*[#№]?\\d{1,2}(?!\\d)`, "iu");
-const kindCjk =
-  /^[【[（(]?(?:视频|影片|動画|비디오|영상|实验|實驗|実験|실습|实践|教程|チュートリアル|튜토리얼|阅读|閱讀|読書|읽기|课程|講義|강의|练习|練習|연습|演習|项目|プロジェクト|프로젝트|论文|論文)\s*\d*\s*[】\]）)]?\s*[:：\s-]/;
-
-/** Whether a title opens with a kind of work: "Video: ...", "Lab 2 - ...", "講義1：...". */
-export const hasWorkKind = (title: string): boolean =>
-  kindInFront.test(title) || kindNumbered.test(title) || kindCjk.test(title);
 
 const placeholder =
   /^(?:\(|\[|<|\*|_)*\s*(?:(?:please )?(?:include|add|insert|write|put|enter|fill in|type) (?:your |some |the |any |more )?(?:notes?|text|content|details|summary|something)\b.*|(?:notes?|text|content|details) (?:go|goes|here|to come|will follow|coming soon)\b.*|(?:to ?do|tbd|tba|tbc|wip|coming soon|to be (?:done|added|written|continued|completed|filled)|work in progress|in progress|not (?:started|done) yet|placeholder|n\/a|lorem ipsum.*|\.{3}|…|xxx+|\?+|-+)|hier (?:kommen|folgen).*notizen.*|notizen (?:folgen|hier).*|(?:kommt noch|folgt)|(?:notes? )?à (?:compléter|faire|venir)|por (?:hacer|completar)|pendiente|a fazer|em breve|da (?:fare|completare)|сделать|дописать|待补充|待续|待完成|未完成|未着手|後で書く|작성 ?예정|추후 ?작성)\s*(?:\)|\]|>|\*|_|[.:!…])*$/i;

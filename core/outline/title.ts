@@ -19,7 +19,7 @@ const lastMark = /[\p{L}\p{N})\]}?!+"'”»」』]$/u;
 /** Takes a number, punctuation at the edges and superfluous white space off a title. Keeps `?`, `!`, `+` and brackets. */
 export const tidyTitle = (text: string): string => {
   let flat = text.trim();
-  if (/\s\s|[\t\u00A0\uFE0F]/.test(flat)) flat = flat.replace(/[\s\uFE0F]+/g, " ");
+  if (/\s\s|[\t\u00A0]/.test(flat)) flat = flat.replace(/\s+/g, " ");
   if (/[([（]\s*[)\]）]/.test(flat)) flat = flat.replace(/\s?[([（]\s*[)\]）]/g, "");
   if (!firstMark.test(flat) || !lastMark.test(flat)) flat = flat.replace(edgeMarks, "");
   if (!maybeNumber.test(flat)) return flat;

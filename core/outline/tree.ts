@@ -1,4 +1,4 @@
-import type { Notation } from "./notation.ts";
+import type { ModuleForm, Notation } from "./notation.ts";
 
 /** A half-open range of UTF-16 code units in the note's text. */
 export interface Span {
@@ -11,6 +11,18 @@ export type AreaKind = "study" | "other";
 
 /** How far a module has come, told from what stands beneath it and from the note's own marks. */
 export type ModuleState = "not-started" | "stub" | "in-progress" | "done";
+
+/** How a node is written on its own line, for what changes it in place. */
+export interface Mark {
+  readonly form: ModuleForm;
+  /** Depth of a heading (1 to 6) or of a list item (from 1); 0 for other forms. */
+  readonly depth: number;
+  /** What stands on the line before its content: indentation, quote marks, list marker, heading marks. */
+  readonly prefix: string;
+  /** Number in front of the title as written, without the mark behind it ("3.1", "2"); null where none stands. */
+  readonly number: string | null;
+  readonly titleSpan: Span;
+}
 
 /** A duration that stands in the note for a module, level or area. */
 export interface WrittenTime extends Span {
@@ -46,6 +58,7 @@ export interface Module extends Span {
   readonly open: Open;
   /** Address of the link on the module's own line, as written. */
   readonly link: string | null;
+  readonly mark: Mark;
 }
 
 /** A step of mastery inside an area. `title` and `line` are null where the note names none. */
@@ -54,6 +67,9 @@ export interface Level extends Span {
   readonly line: number | null;
   /** Time written for the level as a whole, never the sum of its modules. */
   readonly minutes: number | null;
+  readonly times: readonly WrittenTime[];
+  /** Null where the note names no level, or names it in the module's own line. */
+  readonly mark: Mark | null;
   readonly modules: readonly Module[];
 }
 
@@ -64,6 +80,9 @@ export interface Area extends Span {
   readonly kind: AreaKind;
   /** Time written for the area as a whole, never the sum of its modules. */
   readonly minutes: number | null;
+  readonly times: readonly WrittenTime[];
+  /** Null where no line of the note is the area's own. */
+  readonly mark: Mark | null;
   readonly levels: readonly Level[];
 }
 
@@ -72,6 +91,8 @@ export interface Outline {
   readonly areas: readonly Area[];
   /** How this note was read, and how sure the reading is. */
   readonly notation: Notation;
+  /** Sentences for the person, such as that a chosen notation fits no more. */
+  readonly notes: readonly string[];
 }
 
 /** Names a module across notes and edits: the path that a session is kept under. */
