@@ -8,7 +8,12 @@ const no = (why: string): Entry => ({ ok: false, why });
 
 const EXAMPLES = 'Type it as "45m yesterday 14:00" or "9:10-10:05".';
 
-type Clock = { readonly hour: number; readonly minute: number; readonly half: "am" | "pm" | null };
+type Clock = {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second?: number;
+  readonly half: "am" | "pm" | null;
+};
 
 /** The parts found in a text, in their order. */
 interface Parts {
@@ -133,14 +138,16 @@ const READERS: readonly Reader[] = [
   ),
   match(new RegExp(`^${count}\\s*${minutes}${SOON}`, "u"), ([, n = ""], parts) => parts.minutes.push(numberOf(n))),
   match(
-    /^(\d{1,2})(?:[:.h](\d\d))?(?::\d\d)?\s*(am|pm|a\.m\.|p\.m\.|uhr|o'clock)?(?![\p{L}\d])/u,
-    ([text, h, m, half], { clocks }) => {
+    /^(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d))?\s*(am|pm|a\.m\.|p\.m\.|uhr|o'clock)?(?![\p{L}\d])/u,
+    ([text, h, m, s, half], { clocks }) => {
       const clock = {
         hour: Number(h),
         minute: Number(m ?? 0),
+        second: Number(s ?? 0),
         half: half?.[0] === "a" ? "am" : half?.[0] === "p" ? "pm" : null,
       } as const;
-      if (clock.hour > (clock.half ? 12 : 24) || clock.minute > 59) return `There is no time ${text.trim()}.`;
+      if (clock.hour > (clock.half ? 12 : 24) || clock.minute > 59 || clock.second > 59)
+        return `There is no time ${text.trim()}.`;
       clocks.push(clock);
       return null;
     },
@@ -169,7 +176,10 @@ const resolve = ({ minutes: lengths, clocks, dates, words }: Parts, now: number,
   const today: PlainDate = localTime(now, zone);
   const on = (clock: Clock, day: PlainDate): number => {
     const minute = minuteOfDay(clock);
-    return instantOfLocal({ ...day, hour: Math.floor(minute / 60), minute: minute % 60, second: 0 }, zone);
+    return instantOfLocal(
+      { ...day, hour: Math.floor(minute / 60), minute: minute % 60, second: clock.second ?? 0 },
+      zone,
+    );
   };
   const day = dates[0] ?? today;
 
