@@ -140,6 +140,13 @@ class Collector {
     else this.text(index, line);
   }
 
+  /** Makes a candidate of a line that a person chose, whatever it looks like. */
+  force(index: number): void {
+    if (this.all[this.all.length - 1]?.line === index) return;
+    if (this.timeLines[this.timeLines.length - 1] === index) this.timeLines.pop();
+    this.add(index, "line", 10, "chosen", this.source.read(index), true);
+  }
+
   private mayTime(index: number, line: Line): boolean {
     const start = this.source.starts[index] as number;
     return mayHoldDuration(this.source.text, start + line.start, start + line.end);
@@ -233,10 +240,15 @@ class Collector {
   }
 }
 
-/** Finds the lines that may name something, and those that only say a time. */
-export const candidatesOf = (source: Source): Candidates => {
+const none: ReadonlyMap<number, unknown> = new Map();
+
+/** Finds the lines that may name something (and those that a person named), and those that only say a time. */
+export const candidatesOf = (source: Source, chosen: ReadonlyMap<number, unknown> = none): Candidates => {
   const collector = new Collector(source);
   const { lines } = source;
-  for (let i = 0; i < lines.length; i++) collector.visit(i, lines[i] as Line);
+  for (let i = 0; i < lines.length; i++) {
+    collector.visit(i, lines[i] as Line);
+    if (chosen.has(i)) collector.force(i);
+  }
   return collector;
 };

@@ -1,5 +1,6 @@
 import type { Candidate } from "./candidate.ts";
 import type { Facts } from "./facts.ts";
+import type { ModuleForm } from "./notation.ts";
 
 const lower = /^\p{Ll}/u;
 
@@ -114,6 +115,26 @@ export const formOf = (facts: Facts, from = 0, to: number = facts.all.length): F
   }
   return byStructure(facts, from, to, classes);
 };
+
+/** The form that a person chose, where the note has lines of it: of several keys the one with most to say for it. */
+export const chosenForm = (
+  facts: Facts,
+  wanted: { readonly form: ModuleForm; readonly depth: number | null },
+): Form | null => {
+  const fitting = tally(facts, 0, facts.all.length).filter((entry) => {
+    const candidate = facts.all[entry.members[0] as number] as Candidate;
+    if (wanted.depth !== null && depthOf(candidate) !== wanted.depth) return false;
+    return entry.members.some((index) => (facts.all[index] as Candidate).form === wanted.form);
+  });
+  const best = fitting.sort((a, b) => score(b) - score(a) || rankOf(facts, a) - rankOf(facts, b))[0];
+  if (!best) return null;
+  return best.strong > 0
+    ? refine(facts, best, 1)
+    : { key: best.key, styles: null, strict: false, capital: false, confidence: 1 };
+};
+
+/** Depth of a heading or list item; 0 for other forms. */
+export const depthOf = ({ rank }: Candidate): number => (rank < 10 ? rank : rank >= 20 ? ((rank - 20) % 20) + 1 : 0);
 
 /** Whether candidate `index` is a module of the form. */
 export const fits = (facts: Facts, form: Form, index: number): boolean => {

@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidate.ts";
+import { depthOf } from "./form.ts";
 import { sourceOffset } from "./inline.ts";
 import type { Line } from "./lines.ts";
 import type { Source } from "./source.ts";
@@ -24,7 +25,7 @@ export const markOf = (source: Source, candidate: Candidate, title: string): Mar
   const written = /^\s*(\d{1,3}(?:\.\d{1,3})*)/.exec(content.slice(0, numberLength(content)))?.[1] ?? null;
   return {
     form: candidate.form,
-    depth: candidate.rank < 10 ? candidate.rank : candidate.rank >= 20 ? (candidate.rank % 20) + 1 : 0,
+    depth: depthOf(candidate),
     prefix: source.text.slice(start, start + line.start),
     number: line.number >= 0 ? String(line.number) : written,
     titleSpan: titleSpan(source, candidate, title),

@@ -1,6 +1,7 @@
 import type { Candidate } from "./candidate.ts";
+import type { Choice, ChosenRole } from "./choice.ts";
 import type { Facts } from "./facts.ts";
-import { type Form, formOf } from "./form.ts";
+import { chosenForm, type Form, formOf } from "./form.ts";
 import { holdersOf, modulesOf } from "./modules.ts";
 
 /** What a line is in the outline. */
@@ -10,6 +11,8 @@ export type Role = "title" | "area" | "other" | "level" | "group" | "module" | "
 export interface Roles {
   readonly roles: readonly Role[];
   readonly form: Form | null;
+  /** Whether the form that a person chose fits the note; true where none was chosen. */
+  readonly asChosen: boolean;
 }
 
 const most = (values: readonly number[]): number => {
@@ -48,10 +51,22 @@ const ranksOf = (facts: Facts, holders: readonly number[]): { area: number; leve
 };
 
 /** Decides what each candidate is. */
-export const rolesOf = (facts: Facts): Roles => {
+export const rolesOf = (
+  facts: Facts,
+  wanted: Choice["modules"] = null,
+  chosen: ReadonlyMap<number, ChosenRole> = new Map(),
+): Roles => {
   const { all, level, other, repeats } = facts;
-  const form = formOf(facts);
-  const isModule = form ? modulesOf(facts, form) : all.map(() => false);
+  const forced = wanted ? chosenForm(facts, wanted) : null;
+  const form = forced ?? formOf(facts);
+  const isModule = form ? [...modulesOf(facts, form)] : all.map(() => false);
+  const given = (index: number): ChosenRole | undefined => chosen.get((all[index] as Candidate).line);
+  if (chosen.size > 0) {
+    all.forEach((_, index) => {
+      const role = given(index);
+      if (role !== undefined) isModule[index] = role === "module";
+    });
+  }
   const skip = all.map(
     (_, index) =>
       other[index] !== -1 || repeats.members.has(index) || repeats.headings.has(index) || index === facts.title,
@@ -63,6 +78,8 @@ export const rolesOf = (facts: Facts): Roles => {
   );
   const title = facts.title >= 0 ? facts.title : ranks.title;
   const roles = all.map((candidate, index): Role => {
+    const own = chosen.size > 0 ? given(index) : undefined;
+    if (own !== undefined) return own;
     if (repeats.members.has(index) || repeats.headings.has(index)) return "contents";
     if (index === title) return "title";
     if (other[index] === index) return candidate.rank <= ranks.area ? "other" : "note";
@@ -75,7 +92,7 @@ export const rolesOf = (facts: Facts): Roles => {
     return candidate.rank === ranks.level ? "level" : "group";
   });
   nameWhole(facts, roles, title, holders);
-  return { roles, form };
+  return { roles, form, asChosen: wanted === null || forced !== null };
 };
 
 /** The note's own title is the area where no other line is one; beside areas, a first heading without modules is the title. */
