@@ -1,21 +1,25 @@
 import { join } from "node:path";
-import type { NotebookInfo, NoteEntry } from "#core/api.ts";
+import type { NotebookInfo, NoteEntry, NoteOutline } from "#core/api.ts";
 import type { NoteForm } from "#core/note/text.ts";
+import { recognise } from "#core/outline/recognise.ts";
 import { ok, type Result } from "#core/result.ts";
 import { clockStateSchema, STILL } from "#core/time/clock-state.ts";
 import type { Log } from "./answer.ts";
 import type { Store, WindowState } from "./app-data.ts";
+import { noteMoveRecord } from "./corrections.ts";
 import { type Backups, openBackups } from "./files/backup.ts";
 import { hashOf } from "./files/hash.ts";
 import { openJsonStore } from "./files/json-store.ts";
 import type { NoteChange } from "./files/note-changes.ts";
-import { type Notebook, noteIdOf, openNotebook as openFiles } from "./files/notebook.ts";
+import { entryOf, type Notebook, noteIdOf, openNotebook as openFiles } from "./files/notebook.ts";
 import { readNote } from "./files/notes.ts";
 import { findNote } from "./files/scan.ts";
 import { openVersions, type Versions } from "./files/versions.ts";
 import { type NotebookWatch, watchNotebook } from "./files/watch.ts";
 import type { Desktop } from "./handlers/context.ts";
-import { type Outlines, readOutlines } from "./outlines.ts";
+import { readNotations } from "./notations.ts";
+import { readOutlines } from "./outlines.ts";
+import { type KnownNotes, keepLinks, knownNotesSchema } from "./relinker.ts";
 import { keepTime, type TimeKeeper } from "./time-keeper.ts";
 
 /** What an open notebook is given. */
@@ -46,7 +50,12 @@ export interface OpenNotebook {
   readonly firstNote: string | null;
   /** How each note that was opened is written on disk. */
   readonly forms: Map<string, NoteForm>;
-  readonly outlines: Outlines;
+  /** The outlines of all notes; time is kept on its modules on the way. */
+  readonly readOutlines: (progress: (done: number, total: number) => void) => Promise<Result<NoteOutline[]>>;
+  /** A note has another path: its sessions go with it. */
+  readonly movedNote: (from: string, to: string) => Promise<Result<unknown>>;
+  /** A note has been saved: its modules may have been renamed or moved. */
+  readonly edited: (id: string, text: string) => void;
   readonly list: () => Promise<Result<NoteEntry[]>>;
   /** Tells the window that notes came or went. */
   readonly listChanged: () => Promise<void>;
@@ -55,12 +64,18 @@ export interface OpenNotebook {
   readonly close: () => Promise<void>;
 }
 
+/** How long to wait after somebody else's change before modules are looked for, in milliseconds. */
+const lookAfter = 1_000;
+
+/** How long a note rests after a save until its modules are looked for, in milliseconds. */
+const restAfter = 5_000;
+
 /** The note that was shown last, if it is still there; found without listing the notebook. */
 const lastNote = async (notebook: Notebook, path: string | undefined): Promise<string | null> => {
   const first = notebook.single ?? path;
   if (first === undefined) return null;
   const found = await findNote(notebook.services.fs, notebook.root, first);
-  return found && !("why" in found) ? notebook.put(found).id : null;
+  return found && !("why" in found) ? notebook.put(entryOf(found)).id : null;
 };
 
 /** Opens a folder or a file as a notebook. */
@@ -88,7 +103,10 @@ export const openNotebook = async (path: string, around: NotebookSurroundings): 
   const list = async (): Promise<Result<NoteEntry[]>> => {
     const listing = await notebook.list();
     if (!listing.ok) return listing;
-    watching ??= startWatching();
+    if (watching === null) {
+      watching = startWatching();
+      lookForModules();
+    }
     return ok([...listing.value.notes]);
   };
   const listChanged = async () => {
@@ -98,9 +116,13 @@ export const openNotebook = async (path: string, around: NotebookSurroundings): 
 
   const tell = async (change: NoteChange) => {
     const id = noteIdOf(change.kind === "moved" ? change.from : change.path);
-    if (!forms.has(id)) return;
+    if (!forms.has(id)) {
+      if (change.kind === "moved") await movedNote(change.from, change.path);
+      return;
+    }
     if (change.kind === "removed") around.send("noteChanged", { id, text: null, hash: null });
     if (change.kind === "moved") {
+      await movedNote(change.from, change.path);
       const entry = notebook.entry(noteIdOf(change.path));
       const form = forms.get(id);
       if (entry && form) {
@@ -125,11 +147,73 @@ export const openNotebook = async (path: string, around: NotebookSurroundings): 
         const rest = async () => {
           for (const change of changes) await tell(change);
           if (changes.some((change) => change.kind !== "changed")) await listChanged();
+          lookForModules();
         };
         rest().catch((error) => around.log(error, "an outside change"));
       },
       onError: (error) => around.log(error, "watching the notebook"),
     });
+
+  const outlines = readOutlines(notebook, {
+    cacheFolder: join(around.dataFolder, "outlines"),
+    key,
+    log: around.log,
+  });
+  const known = await openJsonStore<KnownNotes>({
+    file: join(around.dataFolder, "known", `${id}.json`),
+    parse: (value) => knownNotesSchema.parse(value),
+    initial: {},
+    onError: (error) => around.log(error, "the notes as last seen"),
+  });
+  const links = keepLinks({ known, time: time.value, now: around.now });
+  const relink = async (notes: readonly NoteOutline[], all: boolean) => {
+    const looked = await links.look(notes, all);
+    if (!looked.ok) around.log(new Error(looked.error.message), "finding modules again");
+  };
+  const allOutlines = async (progress: (done: number, total: number) => void): Promise<Result<NoteOutline[]>> => {
+    const listed = await list();
+    if (!listed.ok) return listed;
+    const choices = await readNotations(notebook);
+    const total = listed.value.length;
+    const read = await outlines.of(listed.value, choices.ok ? choices.value : {}, (done) => progress(done, total));
+    await relink(read, true);
+    return ok(read);
+  };
+
+  /** After somebody else's changes; many in a row are one look. */
+  let looking: NodeJS.Timeout | null = null;
+  const lookForModules = () => {
+    if (time.value.sessions().length === 0) return;
+    if (looking) clearTimeout(looking);
+    looking = setTimeout(() => {
+      looking = null;
+      allOutlines(() => {}).catch((error) => around.log(error, "finding modules again"));
+    }, lookAfter);
+    looking.unref();
+  };
+
+  const movedNote = async (from: string, to: string): Promise<Result<unknown>> => {
+    if (!time.value.sessions().some(({ module }) => module.note === from)) return ok(null);
+    return time.value.correct(() => ok([noteMoveRecord(from, to, around.now())]));
+  };
+
+  // Names are typed letter by letter: modules are looked for when a note has rested for a while.
+  const resting = new Map<string, { timer: NodeJS.Timeout; text: string }>();
+  const rested = async (note: string) => {
+    const rest = resting.get(note);
+    const entry = notebook.entry(note);
+    if (!rest) return;
+    clearTimeout(rest.timer);
+    resting.delete(note);
+    if (entry) await relink([{ id: note, path: entry.path, outline: recognise(rest.text) }], false);
+  };
+  const edited = (note: string, text: string) => {
+    const entry = notebook.entry(note);
+    if (!time.value.sessions().some(({ module }) => module.note === entry?.path)) return;
+    clearTimeout(resting.get(note)?.timer);
+    const look = () => void rested(note).catch((error) => around.log(error, "finding modules again"));
+    resting.set(note, { timer: setTimeout(look, restAfter), text });
+  };
 
   return ok({
     key,
@@ -140,16 +224,16 @@ export const openNotebook = async (path: string, around: NotebookSurroundings): 
     versions,
     firstNote,
     forms,
-    outlines: readOutlines(notebook, {
-      cacheFolder: join(around.dataFolder, "outlines"),
-      key,
-      log: around.log,
-    }),
+    readOutlines: allOutlines,
+    edited,
+    movedNote,
     list,
     listChanged,
     seen: (note, hash) => void watching?.then((watch) => watch.seen(note, hash)),
     close: async () => {
-      await time.value.close();
+      if (looking) clearTimeout(looking);
+      for (const note of [...resting.keys()]) await rested(note);
+      await Promise.all([time.value.close(), known.flush()]);
       await (await watching)?.close();
     },
   });

@@ -1,6 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { NoteEntry, NoteOutline } from "#core/api.ts";
+import { type Choice, parseChoice } from "#core/outline/choice.ts";
 import { recognise } from "#core/outline/recognise.ts";
 import type { Outline } from "#core/outline/tree.ts";
 import type { Log } from "./answer.ts";
@@ -68,14 +69,13 @@ export const readOutlines = (notebook: Notebook, options: OutlineOptions): Outli
     if (!saved.ok) options.log(new Error(saved.error.message), "keeping the outlines");
   };
 
-  const outlineOf = async (entry: NoteEntry, choice: unknown, known: Map<string, Cached>) => {
+  const outlineOf = async (entry: NoteEntry, choice: Choice | null, known: Map<string, Cached>) => {
     const before = known.get(entry.path);
-    if (choice === undefined && before?.bytes === entry.bytes && before.modified === entry.modified)
-      return before.outline;
+    if (choice === null && before?.bytes === entry.bytes && before.modified === entry.modified) return before.outline;
     const read = await readNote(notebook, entry.id);
     if (!read.ok) return null;
-    const outline = recognise(read.value.text);
-    if (choice === undefined) known.set(entry.path, { bytes: entry.bytes, modified: entry.modified, outline });
+    const outline = recognise(read.value.text, choice ?? undefined);
+    if (choice === null) known.set(entry.path, { bytes: entry.bytes, modified: entry.modified, outline });
     return outline;
   };
 
@@ -93,7 +93,7 @@ export const readOutlines = (notebook: Notebook, options: OutlineOptions): Outli
           const entry = notes[at];
           if (!entry || entry.outside) continue;
           const had = known.get(entry.path);
-          outlines[at] = await outlineOf(entry, choices[entry.path], known);
+          outlines[at] = await outlineOf(entry, parseChoice(choices[entry.path]), known);
           if (known.get(entry.path) !== had) {
             fresh = true;
             // Other work of the main process goes first.

@@ -10,7 +10,9 @@ import { busyOf } from "#core/time/free.ts";
 import { formatInstant, MINUTE, systemZone } from "#core/time/instant.ts";
 import type { BadLine } from "#core/time/log.ts";
 import { HEARTBEAT } from "#core/time/passing.ts";
+import { pathKey } from "#core/time/places.ts";
 import type { TimeRecord } from "#core/time/record.ts";
+import type { Unplaced } from "#core/time/relink.ts";
 import type { Session } from "#core/time/session.ts";
 import { sessionsOf } from "#core/time/sessions.ts";
 import type { Log } from "./answer.ts";
@@ -43,6 +45,8 @@ export interface TimeKeeper {
   readonly correct: (
     make: (records: readonly TimeRecord[]) => Result<readonly TimeRecord[]>,
   ) => Promise<Result<TimeState>>;
+  /** Says which modules with time are in no note any more. */
+  readonly unplace: (unplaced: readonly Unplaced[]) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -57,6 +61,7 @@ export const keepTime = async (around: TimeSurroundings): Promise<Result<TimeKee
   let records: readonly TimeRecord[] = first.value.records;
   let quarantine: readonly BadLine[] = first.value.quarantine;
   let sessions: readonly Session[] = sessionsOf(records);
+  let unplaced: readonly Unplaced[] = [];
   let heart: NodeJS.Timeout | null = null;
   let told = "null";
   let queue: Promise<unknown> = Promise.resolve();
@@ -69,7 +74,7 @@ export const keepTime = async (around: TimeSurroundings): Promise<Result<TimeKee
     paused: clock.get().paused !== null,
     quarantine: [...quarantine],
     question: question(),
-    unplaced: [],
+    unplaced: unplaced.map(({ path, guess }) => ({ id: pathKey(path), module: path, guess })),
   });
 
   const question = (): TimeState["question"] => {
@@ -167,6 +172,11 @@ export const keepTime = async (around: TimeSurroundings): Promise<Result<TimeKee
         around.send("timeChanged", state());
         return ok(state());
       }),
+    unplace: (next) => {
+      if (JSON.stringify(next) === JSON.stringify(unplaced)) return;
+      unplaced = next;
+      around.send("timeChanged", state());
+    },
     close: async () => {
       unwatchFile(timeLogPath(root), look);
       if (heart) clearInterval(heart);

@@ -1,10 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { dirname, join } from "node:path";
 import type { Note } from "#core/api.ts";
 import { type Encoding, encodings } from "#core/note/encoding.ts";
 import { decode, encode } from "#core/note/text.ts";
 import { fail, ok, type Result } from "#core/result.ts";
-import { formatInstant, systemZone } from "#core/time/instant.ts";
 import type { Handlers } from "../answer.ts";
 import { withNotebook } from "../app-data.ts";
 import { restoringOf } from "../files/backup.ts";
@@ -89,18 +87,13 @@ export const noteHandlers = (context: WindowContext): Pick<Handlers, NoteCalls> 
     listNotes: () => inNotebook((open) => open.list()),
     readOutlines: () =>
       inNotebook(async (open) => {
-        const listed = await open.list();
-        if (!listed.ok) return listed;
-        const choices = await readNotations(open.notebook);
-        const total = listed.value.length;
         let told = 0;
-        const outlines = await open.outlines.of(listed.value, choices.ok ? choices.value : {}, (done) => {
+        return open.readOutlines((done, total) => {
           const at = now().getTime();
           if (at - told < 100 && done < total) return;
           told = at;
           desktop.send("outlinesProgress", { done, total });
         });
-        return ok(outlines);
       }),
     readNotations: () => inNotebook((open) => readNotations(open.notebook)),
     writeNotation: ({ note, choice }) =>
@@ -122,6 +115,7 @@ export const noteHandlers = (context: WindowContext): Pick<Handlers, NoteCalls> 
         const saved = await saveNote(open.notebook, id, { text, form, base });
         if (!saved.ok) return saved;
         await keepSaved(open, saved.value);
+        open.edited(id, text);
         return ok({ hash: saved.value.hash, at: now().getTime() });
       }),
     saveNoteCopy: ({ id, text }) =>
@@ -176,20 +170,7 @@ export const noteHandlers = (context: WindowContext): Pick<Handlers, NoteCalls> 
           });
           void open.listChanged();
           await open.versions.move(join(open.notebook.root, before.path), join(open.notebook.root, renamed.value.path));
-          const timed = open.time.sessions().some(({ module }) => module.note === before.path);
-          if (!timed) return renamed;
-          const moves = await open.time.correct(() =>
-            ok([
-              {
-                v: 1,
-                type: "move",
-                id: randomUUID(),
-                at: formatInstant(now().getTime(), systemZone),
-                from: { note: before.path },
-                to: { note: renamed.value.path },
-              },
-            ]),
-          );
+          const moves = await open.movedNote(before.path, renamed.value.path);
           if (!moves.ok) return moves;
         }
         return renamed;

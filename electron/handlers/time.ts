@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "#core/result.ts";
 import type { Handlers } from "../answer.ts";
+import { correctionRecords, moveRecords } from "../corrections.ts";
 import type { TimeKeeper } from "../time-keeper.ts";
 import type { WindowContext } from "./context.ts";
 import { noNotebook } from "./notes.ts";
@@ -36,8 +37,9 @@ export const timeHandlers = (context: WindowContext): Pick<Handlers, TimeCalls> 
         if (answer === "cut") return time.happen({ type: "answer", answer: { kind: "cut" } });
         return time.happen({ type: "answer", answer: { kind: answer === "keep" ? "keep" : "discard" } });
       }),
-    editTime: notYet,
-    moveModules: notYet,
+    editTime: (correction) =>
+      keeping((time) => time.correct((records) => correctionRecords(correction, records, context.now()))),
+    moveModules: ({ moves }) => keeping((time) => time.correct(() => ok(moveRecords(moves, context.now())))),
     exportTime: notYet,
     previewImport: notYet,
     importTime: notYet,
