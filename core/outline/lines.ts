@@ -1,3 +1,5 @@
+import type { Reading } from "./reading.ts";
+
 /** What a line is to the block structure of Markdown. */
 export type LineKind =
   | "blank"
@@ -39,6 +41,8 @@ export interface Line {
   readonly continues: boolean;
   /** Whether nothing was open before this line, so that scanning may start here. */
   readonly fresh: boolean;
+  /** What the line says, once somebody asked; the record never outlives its text. */
+  reading: Reading | null;
 }
 
 /** A note cut into lines. */

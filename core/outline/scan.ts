@@ -30,6 +30,7 @@ const plainLine = (kind: LineKind, fresh: boolean): Line =>
     depth: 0,
     continues: false,
     fresh,
+    reading: null,
   });
 const shared = (kind: LineKind): readonly [Line, Line] => [plainLine(kind, false), plainLine(kind, true)];
 const blank = shared("blank");
@@ -541,6 +542,7 @@ export class Scanner {
       depth,
       continues,
       fresh: flag === 1,
+      reading: null,
     });
   }
 }

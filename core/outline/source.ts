@@ -6,7 +6,6 @@ export class Source {
   readonly text: string;
   readonly lines: Scan["lines"];
   readonly starts: readonly number[];
-  private readonly readings: (Reading | undefined)[] = [];
 
   constructor(text: string, { lines, starts }: Scan) {
     this.text = text;
@@ -23,16 +22,15 @@ export class Source {
 
   /** What line `index` says; asked twice, the same answer. */
   read(index: number): Reading {
-    const kept = this.readings[index];
-    if (kept) return kept;
-    const reading = new Reading(this.content(index));
-    this.readings[index] = reading;
-    return reading;
+    const line = this.lines[index];
+    if (line?.reading) return line.reading;
+    return this.keep(index, new Reading(this.content(index)));
   }
 
   /** Gives line `index` a reading that needs more than the line, such as that of a table's row. */
   keep(index: number, reading: Reading): Reading {
-    this.readings[index] = reading;
+    const line = this.lines[index];
+    if (line && line.end > line.start) line.reading = reading;
     return reading;
   }
 }
