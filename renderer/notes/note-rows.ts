@@ -1,8 +1,9 @@
 import type { NoteEntry } from "#core/api.ts";
-import type { TreeRow } from "../ui/tree.tsx";
+import type { TreeRow, TreeRows } from "../ui/tree.tsx";
 
 /** A row of the notes list: a note, or a folder that notes lie in. */
 export interface NoteRow extends TreeRow {
+  readonly label: string;
   readonly name: string;
   /** null for a folder. */
   readonly note: NoteEntry | null;
@@ -64,6 +65,13 @@ function foldersOf(notes: readonly NoteEntry[]): Folder {
   }
   return root;
 }
+
+/** The rows as the tree takes them. */
+export const asTreeRows = (rows: readonly NoteRow[]): TreeRows => ({
+  length: rows.length,
+  at: (index) => rows[index],
+  label: (index) => rows[index]?.label ?? "",
+});
 
 /** Where a folder row's fold is kept. */
 export const folderPath = (row: NoteRow): string => row.key.slice(0, -1);

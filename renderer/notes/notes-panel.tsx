@@ -8,7 +8,7 @@ import { useSaving } from "../state/saving.ts";
 import { useUi } from "../state/ui.ts";
 import { Button } from "../ui/button.tsx";
 import { Tree } from "../ui/tree.tsx";
-import { folderPath, type NoteRow, noteRows } from "./note-rows.ts";
+import { asTreeRows, folderPath, type NoteRow, noteRows } from "./note-rows.ts";
 
 /** The notes of the notebook, with their folders. */
 export function NotesPanel() {
@@ -16,6 +16,7 @@ export function NotesPanel() {
   const shownId = useNote((state) => state.opening ?? state.note?.id ?? state.failure?.id ?? null);
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => noteRows(notes ?? [], collapsed), [notes, collapsed]);
+  const treeRows = useMemo(() => asTreeRows(rows), [rows]);
   const current = useMemo(() => rows.findIndex((row) => row.note?.id === shownId), [rows, shownId]);
 
   const fold = (index: number, folded: boolean): void => {
@@ -47,7 +48,7 @@ export function NotesPanel() {
         </Button>
       </header>
       {rows.length > 0 && (
-        <Tree id="notes-tree" label="Notes" rows={rows} current={current} onChoose={choose} onFold={fold}>
+        <Tree id="notes-tree" label="Notes" rows={treeRows} current={current} onChoose={choose} onFold={fold}>
           {(index) => <Name row={rows[index]} />}
         </Tree>
       )}

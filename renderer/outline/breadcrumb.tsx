@@ -1,15 +1,15 @@
-import { nodeChain } from "../state/current-module.ts";
 import { editor } from "../state/editor.ts";
 import { useNote } from "../state/note.ts";
 import { nowAt, useOutline } from "../state/outline.ts";
+import { chainOf } from "./tree-places.ts";
 
 /** Area › level › module of the cursor; each goes to its line. */
 export function Breadcrumb() {
   const note = useNote((state) => state.note);
-  const nodes = useOutline((state) => state.nodes);
+  const tree = useOutline((state) => state.tree);
   const current = useOutline((state) => state.current);
   if (note === null) return <div className="breadcrumb" />;
-  const chain = nodeChain(nodes, current);
+  const chain = chainOf(tree, current);
   return (
     <nav className="breadcrumb" aria-label="Place in the note">
       <ol>
@@ -18,15 +18,15 @@ export function Breadcrumb() {
             {note.path.split("/").at(-1)}
           </button>
         </li>
-        {chain.map((node) => (
-          <li key={node.key}>
+        {chain.map((index) => (
+          <li key={tree.facts[index]?.key}>
             <button
               type="button"
               className="crumb"
-              aria-current={node === chain.at(-1) ? "location" : undefined}
-              onClick={() => editor()?.goTo(nowAt(node.from))}
+              aria-current={index === current ? "location" : undefined}
+              onClick={() => editor()?.goTo(nowAt(tree.from[index] ?? 0))}
             >
-              {node.title}
+              {tree.facts[index]?.title}
             </button>
           </li>
         ))}

@@ -1,15 +1,18 @@
 import { X } from "lucide-react";
 import { useMemo } from "react";
+import { pathKey } from "#core/time/places.ts";
 import { editor } from "../state/editor.ts";
+import { useNote } from "../state/note.ts";
 import { filterOutline, foldNodes, nowAt, useOutline } from "../state/outline.ts";
 import { useTime } from "../state/time.ts";
 import { useTracked } from "../state/tracked.ts";
 import { Button } from "../ui/button.tsx";
 import { Tree } from "../ui/tree.tsx";
-import { filterMarks, isFiltering, noFilter, visibleRows } from "./filter.ts";
+import { filterMarks, isFiltering, noFilter, shownNodes } from "./filter.ts";
 import { OutlineRow } from "./outline-row.tsx";
-import { outlineRows } from "./outline-rows.ts";
-import { pathKey, spentMinutes } from "./totals.ts";
+import { type OutlineRows, outlineRows } from "./outline-rows.ts";
+import { modulePath, type NodeFacts, type OutlineTree } from "./outline-tree.ts";
+import { spentMinutes } from "./totals.ts";
 
 /** Ids by which commands give these the keyboard. */
 export const outlineTreeId = "outline-tree";
@@ -17,52 +20,58 @@ export const outlineFilterId = "outline-filter";
 
 /** The outline of the open note: filter, marks and tree. */
 export function OutlinePanel() {
-  const { noteKey, nodes, filter, collapsed, current } = useOutline();
+  const { noteKey, tree, filter, collapsed, current } = useOutline();
+  const notePath = useNote((state) => state.note?.path ?? "");
   const tracked = useTracked();
-  const runningPath = useTime((time) => (time.running ? pathKey(time.running.module) : null));
-  const spent = useMemo(() => spentMinutes(nodes, tracked), [nodes, tracked]);
+  const running = useTime((time) => time.running);
+  const spent = useMemo(() => spentMinutes(tree, notePath, tracked), [tree, notePath, tracked]);
   const filtering = isFiltering(filter);
   const shown = useMemo(
-    () => visibleRows(nodes, filter, collapsed, (index) => spent[index] ?? 0),
-    [nodes, filter, collapsed, spent],
+    () => shownNodes(tree, filter, collapsed, (index) => spent[index] ?? 0),
+    [tree, filter, collapsed, spent],
   );
   const rows = useMemo(
-    () => outlineRows(nodes, shown, collapsed, spent, filtering),
-    [nodes, shown, collapsed, spent, filtering],
+    () => outlineRows(tree, shown, collapsed, spent, filtering),
+    [tree, shown, collapsed, spent, filtering],
   );
-  const currentRow = useMemo(() => nearestShown(nodes, shown, current), [nodes, shown, current]);
-
+  const runningKey = running === null ? null : pathKey(running.module);
+  const isRunning = (node: NodeFacts): boolean => {
+    if (runningKey === null || node.title !== running?.module.title) return false;
+    const path = modulePath(node, notePath);
+    return path !== null && pathKey(path) === runningKey;
+  };
   const choose = (row: number): void => {
-    const node = nodes[shown[row] ?? -1];
-    if (node) editor()?.goTo(nowAt(node.from), { align: "third" });
+    const offset = tree.from[shown[row] ?? -1];
+    if (offset !== undefined) editor()?.goTo(nowAt(offset), { align: "third" });
   };
   const fold = (row: number, folded: boolean): void => {
-    const node = nodes[shown[row] ?? -1];
+    const node = tree.facts[shown[row] ?? -1];
     if (node && !filtering) foldNodes([node.key], folded);
   };
   return (
     <section className="outline" aria-labelledby="outline-heading">
       <header className="side-heading">
         <h2 id="outline-heading">Outline</h2>
-        {nodes.length > 0 && <ModuleCount shown={filtering ? countModules(nodes, shown) : null} nodes={nodes} />}
+        {tree.facts.length > 0 && <ModuleCount facts={tree.facts} shown={filtering ? shown : null} />}
       </header>
-      {noteKey !== null && nodes.length > 0 && <Filter />}
+      {noteKey !== null && tree.facts.length > 0 && <Filter />}
       {rows.length > 0 ? (
-        <Tree id={outlineTreeId} label="Outline" rows={rows} current={currentRow} onChoose={choose} onFold={fold}>
+        <Tree
+          id={outlineTreeId}
+          label="Outline"
+          rows={rows}
+          current={nearestRow(tree, rows, current)}
+          onChoose={choose}
+          onFold={fold}
+        >
           {(row) => {
             const index = shown[row] ?? -1;
-            const node = nodes[index];
-            return node ? (
-              <OutlineRow
-                node={node}
-                spent={spent[index] ?? 0}
-                running={node.path !== null && runningPath === pathKey(node.path)}
-              />
-            ) : null;
+            const node = tree.facts[index];
+            return node ? <OutlineRow node={node} spent={spent[index] ?? 0} running={isRunning(node)} /> : null;
           }}
         </Tree>
       ) : (
-        <Empty waiting={noteKey === null} filtering={filtering && nodes.length > 0} />
+        <Empty waiting={noteKey === null} filtering={filtering && tree.facts.length > 0} />
       )}
     </section>
   );
@@ -122,23 +131,26 @@ function Filter() {
   );
 }
 
-type Nodes = ReturnType<typeof useOutline.getState>["nodes"];
+interface ModuleCountProps {
+  readonly facts: readonly NodeFacts[];
+  /** Indexes of what a filter leaves; null without one. */
+  readonly shown: Int32Array | null;
+}
 
-const countModules = (nodes: Nodes, shown: readonly number[]): number =>
-  shown.filter((index) => nodes[index]?.kind === "module").length;
-
-function ModuleCount({ shown, nodes }: { readonly shown: number | null; readonly nodes: Nodes }) {
-  const all = useMemo(() => nodes.filter((node) => node.kind === "module").length, [nodes]);
+function ModuleCount({ facts, shown }: ModuleCountProps) {
+  const all = useMemo(() => facts.reduce((sum, { depth, modules }) => (depth === 0 ? sum + modules : sum), 0), [facts]);
   const words = `${all.toLocaleString()} ${all === 1 ? "module" : "modules"}`;
-  return <span className="side-count figures">{shown === null ? words : `${shown.toLocaleString()} of ${words}`}</span>;
+  const left = shown?.reduce((sum, index) => (facts[index]?.kind === "module" ? sum + 1 : sum), 0);
+  return (
+    <span className="side-count figures">{left === undefined ? words : `${left.toLocaleString()} of ${words}`}</span>
+  );
 }
 
 /** The row of a node, or of the nearest parent that is shown. */
-function nearestShown(nodes: Nodes, shown: readonly number[], current: number): number {
-  const rowOf = new Map(shown.map((index, row) => [index, row]));
-  for (let at = current; at >= 0; at = nodes[at]?.parent ?? -1) {
-    const row = rowOf.get(at);
-    if (row !== undefined) return row;
+function nearestRow({ parent }: OutlineTree, { rowOf }: OutlineRows, current: number): number {
+  for (let at = current; at >= 0; at = parent[at] ?? -1) {
+    const row = rowOf[at] ?? -1;
+    if (row >= 0) return row;
   }
   return -1;
 }

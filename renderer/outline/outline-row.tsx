@@ -1,9 +1,9 @@
 import { shortMinutes } from "../ui/minutes.ts";
-import type { OutlineNode } from "./nodes.ts";
 import { openWords, timeWords } from "./outline-rows.ts";
+import type { NodeFacts } from "./outline-tree.ts";
 
 interface OutlineRowProps {
-  readonly node: OutlineNode;
+  readonly node: NodeFacts;
   /** Minutes. */
   readonly spent: number;
   /** The timer runs on this module. */
@@ -39,7 +39,7 @@ export function OutlineRow({ node, spent, running }: OutlineRowProps) {
   );
 }
 
-function StateMark({ state }: { readonly state: NonNullable<OutlineNode["state"]> }) {
+function StateMark({ state }: { readonly state: NonNullable<NodeFacts["state"]> }) {
   return (
     <svg className={`state state-${state}`} viewBox="0 0 12 12" aria-hidden="true">
       {state === "done" ? <path d="M2.5 6.5 5 9l4.5-6" /> : <circle cx="6" cy="6" r="3.5" />}

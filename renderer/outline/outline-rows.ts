@@ -1,11 +1,11 @@
 import { plainMinutes, spokenMinutes } from "../ui/minutes.ts";
-import type { TreeRow } from "../ui/tree.tsx";
-import type { OutlineNode } from "./nodes.ts";
+import type { TreeRows } from "../ui/tree.tsx";
+import type { NodeFacts, OutlineTree } from "./outline-tree.ts";
 
 const stateWords = { "not-started": "not started", stub: "stub", "in-progress": "in progress", done: "done" } as const;
 
 /** A node in one sentence, for a screen reader. `spent` in minutes. */
-export function spokenNode(node: OutlineNode, spent: number): string {
+export function spokenNode(node: NodeFacts, spent: number): string {
   const { fixme, todo, questions, stubs } = node.open;
   const open = fixme + todo + questions + stubs;
   return [
@@ -19,7 +19,7 @@ export function spokenNode(node: OutlineNode, spent: number): string {
 }
 
 /** What is open in a node, in words: "1 FIXME, 2 stubs". Empty where nothing is. */
-export function openWords({ open: { fixme, todo, questions, stubs } }: Pick<OutlineNode, "open">): string {
+export function openWords({ open: { fixme, todo, questions, stubs } }: Pick<NodeFacts, "open">): string {
   const count = (number: number, one: string, many: string) =>
     number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
   return [
@@ -31,7 +31,7 @@ export function openWords({ open: { fixme, todo, questions, stubs } }: Pick<Outl
 }
 
 /** A node's times in words, own and rolled up apart: "written 60 min, modules 55 min". For a tooltip. */
-export function timeWords(node: OutlineNode, spent: number): string {
+export function timeWords(node: NodeFacts, spent: number): string {
   return [
     ...(node.kind !== "module" && node.own !== null ? [`${plainMinutes(node.own)} written for the ${node.kind}`] : []),
     ...(node.minutes === null
@@ -41,33 +41,59 @@ export function timeWords(node: OutlineNode, spent: number): string {
   ].join(", ");
 }
 
-/** The rows of the tree for the nodes that are shown. `shown`: indexes of nodes, in order. */
+/**
+ * The rows of the tree for the nodes that are shown. `shown`: indexes of nodes, in order; `spent`: minutes of each node.
+ * While a filter narrows the tree, everything that is shown stands open.
+ */
 export function outlineRows(
-  nodes: readonly OutlineNode[],
-  shown: readonly number[],
+  { facts, parent, end }: OutlineTree,
+  shown: Int32Array,
   collapsed: ReadonlySet<string>,
-  spent: readonly number[],
+  spent: Float64Array,
   filtering: boolean,
-): readonly TreeRow[] {
-  const rowOf = new Map(shown.map((index, row) => [index, row]));
-  const sizes = new Map<number, number>();
-  const places = shown.map((index) => {
-    const parent = nodes[index]?.parent ?? -1;
-    const place = (sizes.get(parent) ?? 0) + 1;
-    sizes.set(parent, place);
-    return place;
-  });
-  return shown.map((index, row) => {
-    const node = nodes[index] as OutlineNode;
-    const holds = filtering ? sizes.has(index) : node.end > index + 1;
-    return {
-      key: node.key,
-      label: spokenNode(node, spent[index] ?? 0),
-      depth: node.depth,
-      parent: rowOf.get(node.parent) ?? -1,
-      expanded: holds ? filtering || !collapsed.has(node.key) : null,
-      size: sizes.get(node.parent) ?? 1,
-      place: places[row] ?? 1,
-    };
-  });
+): OutlineRows {
+  const rowOf = new Int32Array(facts.length).fill(-1);
+  // How many shown children a node has (the outermost ones under the last index), and which of them each row is.
+  const sizes = new Int32Array(facts.length + 1);
+  const places = new Int32Array(shown.length);
+  const under = (index: number): number => {
+    const around = parent[index] ?? -1;
+    return around < 0 ? facts.length : around;
+  };
+  for (let row = 0; row < shown.length; row++) {
+    const index = shown[row] ?? 0;
+    rowOf[index] = row;
+    const place = (sizes[under(index)] ?? 0) + 1;
+    sizes[under(index)] = place;
+    places[row] = place;
+  }
+  const node = (row: number): NodeFacts | undefined => facts[shown[row] ?? -1];
+  return {
+    length: shown.length,
+    rowOf,
+    at: (row) => {
+      const shownNode = node(row);
+      const index = shown[row];
+      if (shownNode === undefined || index === undefined) return undefined;
+      const holds = filtering ? (sizes[index] ?? 0) > 0 : (end[index] ?? 0) > index + 1;
+      const around = parent[index] ?? -1;
+      return {
+        key: shownNode.key,
+        depth: shownNode.depth,
+        parent: around < 0 ? -1 : (rowOf[around] ?? -1),
+        expanded: holds ? filtering || !collapsed.has(shownNode.key) : null,
+        size: sizes[under(index)] ?? 1,
+        place: places[row] ?? 1,
+      };
+    },
+    label: (row) => {
+      const shownNode = node(row);
+      return shownNode === undefined ? "" : spokenNode(shownNode, spent[shown[row] ?? -1] ?? 0);
+    },
+  };
+}
+
+/** The rows, and which of them a node is (-1 for one that is not shown). */
+export interface OutlineRows extends TreeRows {
+  readonly rowOf: Int32Array;
 }

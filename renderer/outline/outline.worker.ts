@@ -1,5 +1,7 @@
 import { ChangeSet, Text } from "@codemirror/state";
 import { recognise } from "#core/outline/recognise.ts";
+import { type NodeFacts, outlineTree } from "./outline-tree.ts";
+import { treeDelta } from "./tree-delta.ts";
 import type { FromWorker, ToWorker } from "./worker-messages.ts";
 
 // Keeps a copy of the note's text in step with the editor and reads it when the typing rests for a moment, away from
@@ -11,12 +13,18 @@ let key = "";
 let revision = 0;
 let rest = shortestRest;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** What the window knows; null before the first reading of a note. */
+let known: readonly NodeFacts[] | null = null;
 
 const read = (): void => {
   const began = performance.now();
   const outline = recognise(text.toString());
-  const message: FromWorker = { key, revision, outline, lines: text.lines };
-  postMessage(message);
+  const tree = outlineTree(outline, text.lines);
+  const delta = treeDelta(known ?? [], tree);
+  const message: FromWorker = { key, revision, first: known === null, delta, notation: outline.notation };
+  known = tree.facts;
+  const { parent, end, from, to, line, lines } = delta;
+  postMessage(message, { transfer: [parent, end, from, to, line, lines].map(({ buffer }) => buffer as ArrayBuffer) });
   rest = Math.max(shortestRest, (performance.now() - began) * 2);
 };
 
@@ -25,6 +33,7 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   revision = data.revision;
   if (data.kind === "open") {
     key = data.key;
+    known = null;
     text = Text.of(data.text.split("\n"));
     read();
     return;

@@ -1,5 +1,7 @@
 import type { ChangeSet } from "@codemirror/state";
-import type { Outline } from "#core/outline/tree.ts";
+import type { Notation } from "#core/outline/notation.ts";
+import { emptyTree, type OutlineTree } from "./outline-tree.ts";
+import { withDelta } from "./tree-delta.ts";
 import type { FromWorker, ToWorker } from "./worker-messages.ts";
 
 /** Reads the outline of the open note in a worker, and keeps old positions right while newer text is being read. */
@@ -13,29 +15,34 @@ export interface Recogniser {
 }
 
 /**
- * `onOutline` hears of each outline with the key of its note and how many lines that has; answers for a note that was left are dropped.
+ * `onOutline` hears of each outline with the key of its note; answers for a note that was left are dropped.
  * `onError` hears of a reading that broke: the outline then stays as it was.
  */
 export function createRecogniser(
-  onOutline: (key: string, outline: Outline, lines: number) => void,
+  onOutline: (key: string, tree: OutlineTree, notation: Notation) => void,
   onError: (message: string) => void,
 ): Recogniser {
   const worker = new Worker(new URL("./outline.worker.ts", import.meta.url), { type: "module", name: "outline" });
   let current = "";
+  let opened = 0;
   let revision = 0;
+  let tree = emptyTree;
   let unread: { readonly revision: number; readonly changes: ChangeSet }[] = [];
   const post = (message: ToWorker): void => worker.postMessage(message);
   worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
-    if (data.key !== current) return;
+    if (data.key !== current || data.revision < opened) return;
     unread = unread.filter((change) => change.revision > data.revision);
-    onOutline(data.key, data.outline, data.lines);
+    tree = withDelta(data.first ? [] : tree.facts, data.delta);
+    onOutline(data.key, tree, data.notation);
   });
   worker.addEventListener("error", (event) => onError(`The outline could not be read: ${event.message}`));
   return {
     open: (key, text) => {
       current = key;
       unread = [];
-      post({ kind: "open", key, revision: ++revision, text });
+      tree = emptyTree;
+      opened = ++revision;
+      post({ kind: "open", key, revision, text });
     },
     change: (changes) => {
       unread.push({ revision: ++revision, changes });

@@ -1,9 +1,6 @@
-import type { ModulePath } from "#core/outline/tree.ts";
+import { pathKey } from "#core/time/places.ts";
 import type { Session } from "#core/time/session.ts";
-import type { OutlineNode } from "./nodes.ts";
-
-/** One string for a module's path, to look sessions up by. */
-export const pathKey = ({ note, area, level, title }: ModulePath): string => JSON.stringify([note, area, level, title]);
+import { modulePath, type NodeFacts, type OutlineTree } from "./outline-tree.ts";
 
 /** Minutes of a session, up to `now` (milliseconds since the epoch) while it runs. Never negative. */
 export const sessionMinutes = ({ start, end }: Session, now: number): number =>
@@ -21,19 +18,24 @@ export function trackedMinutes(sessions: readonly Session[], now: number): Reado
 
 /**
  * Spent minutes of each node: sessions plus written spent time, rolled up. Of two modules with one path the first one
- * has the sessions, so that no minute counts twice.
+ * has the sessions, so that no minute counts twice. `note`: the note's path.
  */
-export function spentMinutes(nodes: readonly OutlineNode[], tracked: ReadonlyMap<string, number>): readonly number[] {
-  const spent = nodes.map((node) => node.writtenSpent);
-  if (tracked.size === 0) return spent;
-  const given = new Set<string>();
-  nodes.forEach((node, index) => {
-    if (node.path === null) return;
-    const key = pathKey(node.path);
-    const minutes = tracked.get(key);
-    if (minutes === undefined || given.has(key)) return;
-    given.add(key);
-    for (let at = index; at >= 0; at = (nodes[at] as OutlineNode).parent) spent[at] = (spent[at] ?? 0) + minutes;
-  });
+export function spentMinutes(tree: OutlineTree, note: string, tracked: ReadonlyMap<string, number>): Float64Array {
+  const { facts, parent } = tree;
+  const spent = Float64Array.from(facts, (node) => node.writtenSpent);
+  const left = new Map(tracked);
+  const titles = new Set([...tracked.keys()].map(titleOfKey));
+  for (let index = 0; index < facts.length && left.size > 0; index++) {
+    const node = facts[index] as NodeFacts;
+    if (!titles.has(node.title)) continue;
+    const path = modulePath(node, note);
+    const key = path === null ? "" : pathKey(path);
+    const minutes = left.get(key);
+    if (minutes === undefined) continue;
+    left.delete(key);
+    for (let at = index; at >= 0; at = parent[at] ?? -1) spent[at] = (spent[at] ?? 0) + minutes;
+  }
   return spent;
 }
+
+const titleOfKey = (key: string): string => JSON.parse(key)[3];

@@ -1,15 +1,17 @@
-import type { Outline } from "#core/outline/tree.ts";
+import type { Notation } from "#core/outline/notation.ts";
+import type { TreeDelta } from "./tree-delta.ts";
 
 /** To the outline worker: a note was opened, or its text changed. `revision` counts up with every message. */
 export type ToWorker =
   | { readonly kind: "open"; readonly key: string; readonly revision: number; readonly text: string }
   | { readonly kind: "change"; readonly revision: number; readonly changes: unknown };
 
-/** From the outline worker: the outline of the text as it was at `revision`. */
+/** From the outline worker: the outline of the text as it was at `revision`, as it differs from the one sent before. */
 export interface FromWorker {
   readonly key: string;
   readonly revision: number;
-  readonly outline: Outline;
-  /** How many lines the text has. */
-  readonly lines: number;
+  /** The first reading of a note differs from nothing. */
+  readonly first: boolean;
+  readonly delta: TreeDelta;
+  readonly notation: Notation;
 }

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { type OutlineNode, outlineNodes } from "../outline/nodes.ts";
+import { type NodeFacts, type OutlineTree, outlineTree } from "../outline/outline-tree.ts";
 import { useNote } from "../state/note.ts";
 import { useNotebook } from "../state/notebook.ts";
 import { openNote } from "../state/opening.ts";
@@ -11,7 +11,7 @@ import type { Findable } from "./ranking.ts";
 /** A place one can go to. */
 export interface Entry extends Findable {
   readonly key: string;
-  readonly kind: "note" | OutlineNode["kind"];
+  readonly kind: "note" | NodeFacts["kind"];
   readonly go: () => void;
 }
 
@@ -24,12 +24,12 @@ const goTo = (id: string, offset: number | null): void => {
 export function useEntries(): { readonly entries: readonly Entry[]; readonly more: boolean } {
   const notes = useNotebook((state) => state.notes);
   const note = useNote((state) => state.note);
-  const nodes = useOutline((state) => state.nodes);
+  const tree = useOutline((state) => state.tree);
   const outlines = useOutlines();
   const here = useMemo(() => {
     const id = note?.id;
-    return id === undefined ? [] : nodeEntries(nodes, id, (node) => goTo(id, nowAt(node.from)));
-  }, [nodes, note]);
+    return id === undefined ? [] : treeEntries(tree, id, (index) => goTo(id, nowAt(tree.from[index] ?? 0)), "");
+  }, [tree, note]);
   const all = useMemo(
     () =>
       (notes ?? []).map(
@@ -48,7 +48,8 @@ export function useEntries(): { readonly entries: readonly Entry[]; readonly mor
       (outlines.notes ?? []).flatMap(({ note: path, outline }) => {
         const id = outlines.ids.get(path);
         if (id === undefined || id === note?.id) return [];
-        return nodeEntries(outlineNodes(outline, path, 0), id, (node) => goTo(id, node.from), path);
+        const other = outlineTree(outline, 0);
+        return treeEntries(other, id, (index) => goTo(id, other.from[index] ?? null), path);
       }),
     [outlines, note],
   );
@@ -57,22 +58,12 @@ export function useEntries(): { readonly entries: readonly Entry[]; readonly mor
 }
 
 /** The nodes of one note as places. `name`: what stands first beside their titles. */
-function nodeEntries(
-  nodes: readonly OutlineNode[],
-  id: string,
-  go: (node: OutlineNode) => void,
-  name?: string,
-): readonly Entry[] {
-  const words: string[] = [];
-  return nodes.map((node, index) => {
-    const around = node.parent < 0 ? name : `${words[node.parent]}${nodes[node.parent]?.title ?? ""}`;
-    words[index] = around === undefined || around === "" ? "" : `${around} › `;
-    return {
-      key: `${id} ${node.key}`,
-      kind: node.kind,
-      title: node.title,
-      words: around ?? "",
-      go: () => go(node),
-    };
+function treeEntries(tree: OutlineTree, id: string, go: (index: number) => void, name: string): readonly Entry[] {
+  // What stands beside the children of each node.
+  const beside: string[] = [];
+  return tree.facts.map(({ key, kind, title }, index) => {
+    const words = beside[tree.parent[index] ?? -1] ?? name;
+    beside[index] = words === "" ? title : `${words} › ${title}`;
+    return { key: `${id} ${key}`, kind, title, words, go: () => go(index) };
   });
 }

@@ -1,5 +1,6 @@
 import { bridge } from "../bridge.ts";
-import { neighbourModule } from "../outline/nodes.ts";
+import { neighbourModule } from "../outline/tree-places.ts";
+import { lazyViews } from "../views.ts";
 import { handleCommands } from "./commands.ts";
 import { currentModule } from "./current-module.ts";
 import { editor } from "./editor.ts";
@@ -11,7 +12,7 @@ import { nowAt, useOutline } from "./outline.ts";
 import { saverOf } from "./saving.ts";
 import { changeSettings, useSettings } from "./settings.ts";
 import { pauseSession, startSession, stopSession, useTime } from "./time.ts";
-import { openDialog, useUi } from "./ui.ts";
+import { openDialog, useUi, type ViewName } from "./ui.ts";
 
 const noteId = (): string | null => useNote.getState().note?.id ?? null;
 const hasNote = (): boolean => noteId() !== null;
@@ -38,9 +39,9 @@ async function open(call: typeof bridge.chooseFolder): Promise<void> {
 function goToNeighbour(step: 1 | -1): void {
   const handle = editor();
   if (!handle) return;
-  const { nodes } = useOutline.getState();
-  const node = nodes[neighbourModule(nodes, handle.place().head, step, nowAt)];
-  if (node) handle.goTo(nowAt(node.from));
+  const { tree } = useOutline.getState();
+  const index = neighbourModule(tree, handle.place().head, step, nowAt);
+  if (index >= 0) handle.goTo(nowAt(tree.from[index] ?? 0));
 }
 
 /** Gives the keyboard to a part of the sidebar, which is opened for it. */
@@ -74,6 +75,11 @@ const resize = (step: number) => () => {
   const textSize = Math.max(sizes.smallest, Math.min(sizes.largest, useSettings.getState().textSize + step));
   void changeSettings({ textSize });
 };
+
+const toView = (view: Exclude<ViewName, "notes">) => ({
+  enabled: () => hasNotebook() && lazyViews[view] !== undefined,
+  run: () => useUi.setState({ view }),
+});
 
 /** Gives the commands of the foundation their meaning. */
 export function handleFirstCommands(): void {
@@ -118,6 +124,9 @@ export function handleFirstCommands(): void {
     },
 
     "view.notes": { enabled: hasNotebook, run: () => useUi.setState({ view: "notes" }) },
+    "view.plan": toView("plan"),
+    "view.time": toView("time"),
+    "view.draft": toView("draft"),
     "view.sidebar": {
       enabled: hasNotebook,
       run: () => changeSettings({ sidebar: !useSettings.getState().sidebar }),

@@ -5,7 +5,7 @@ import type { EditorHandle } from "../editor/note-editor.tsx";
 import { countWordsSoon, editor, setEditor } from "./editor.ts";
 import { beginningOf, layReady, useNote } from "./note.ts";
 import { notify } from "./notices.ts";
-import { clearOutline, readOutline, renameOutline } from "./outline.ts";
+import { clearOutline, readOutline } from "./outline.ts";
 import { editorHolds, holdAs, holdNote, letGo } from "./saving.ts";
 
 /** Where to go once the note is in the editor. */
@@ -66,10 +66,8 @@ function tellOfBackup(path: string, at: number): void {
 export function noteMoved(from: string, to: NoteEntry): void {
   holdAs(from, to.id, to.path);
   const { note, failure } = useNote.getState();
-  if (note?.id === from) {
-    useNote.setState({ note: { ...note, id: to.id, path: to.path } });
-    renameOutline(to.path);
-  } else if (failure?.id === from) void openNote(to.id);
+  if (note?.id === from) useNote.setState({ note: { ...note, id: to.id, path: to.path } });
+  else if (failure?.id === from) void openNote(to.id);
 }
 
 /** The editor shows the note now. */

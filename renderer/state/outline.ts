@@ -1,17 +1,18 @@
 import type { ChangeSet } from "@codemirror/state";
 import { create } from "zustand";
 import type { Notation } from "#core/outline/notation.ts";
-import type { Outline } from "#core/outline/tree.ts";
+import type { ModulePath } from "#core/outline/tree.ts";
 import { bridge } from "../bridge.ts";
 import { noFilter, type OutlineFilter } from "../outline/filter.ts";
-import { nodeAt, type OutlineNode, outlineNodes } from "../outline/nodes.ts";
+import { emptyTree, type OutlineTree } from "../outline/outline-tree.ts";
 import { createRecogniser, type Recogniser } from "../outline/recogniser.ts";
+import { nodeAt } from "../outline/tree-places.ts";
 import { useNote } from "./note.ts";
 
 interface OutlineState {
-  /** Editor key of the note that the nodes belong to; null until its outline has been read. */
+  /** Editor key of the note that the tree belongs to; null until its outline has been read. */
   readonly noteKey: string | null;
-  readonly nodes: readonly OutlineNode[];
+  readonly tree: OutlineTree;
   readonly notation: Notation | null;
   /** Index of the node that the cursor is in; -1 for none. */
   readonly current: number;
@@ -23,7 +24,7 @@ interface OutlineState {
 /** The outline of the open note. */
 export const useOutline = create<OutlineState>(() => ({
   noteKey: null,
-  nodes: [],
+  tree: emptyTree,
   notation: null,
   current: -1,
   filter: noFilter,
@@ -39,27 +40,29 @@ const start = (): Recogniser => {
   return recogniser;
 };
 
-/** The outline as it was last read, to name its modules anew when the note is renamed. */
-let last: { readonly outline: Outline; readonly lines: number } | null = null;
-
-function receive(key: string, outline: Outline, lines: number): void {
-  const { note } = useNote.getState();
-  if (note?.key !== key) return;
-  last = { outline, lines };
-  const nodes = outlineNodes(outline, note.path, lines);
-  useOutline.setState({ noteKey: key, nodes, notation: outline.notation, current: nodeAt(nodes, head, nowAt) });
+function receive(key: string, tree: OutlineTree, notation: Notation): void {
+  if (useNote.getState().note?.key !== key) return;
+  useOutline.setState({ noteKey: key, tree, notation, current: nodeAt(tree, head, nowAt) });
 }
 
 /** Where an offset of the outline lies in the text as it is now. */
 export const nowAt = (offset: number): number => recogniser?.map(offset) ?? offset;
 
+/** Where a module of the open note begins in its text as it is now; null where it has no such module. */
+export function placeOfModule({ area, level, title }: ModulePath): number | null {
+  const { facts, from } = useOutline.getState().tree;
+  const index = facts.findIndex(
+    (node) => node.title === title && node.home !== null && node.home.area === area && node.home.level === level,
+  );
+  return index < 0 ? null : nowAt(from[index] ?? 0);
+}
+
 /** Starts on another note, with the cursor at `offset`. */
 export function readOutline(key: string, text: string, offset: number): void {
   head = offset;
-  last = null;
   useOutline.setState({
     noteKey: null,
-    nodes: [],
+    tree: emptyTree,
     notation: null,
     current: -1,
     collapsed: folds.get(key) ?? new Set(),
@@ -67,23 +70,18 @@ export function readOutline(key: string, text: string, offset: number): void {
   start().open(key, text);
 }
 
-/** The open note has another path, and so have its modules. */
-export function renameOutline(path: string): void {
-  if (last !== null) useOutline.setState({ nodes: outlineNodes(last.outline, path, last.lines) });
-}
-
 /** Follows the editor: what changed, and where the cursor is. */
 export function followEditor(changes: ChangeSet | null, offset: number): void {
   if (changes !== null) recogniser?.change(changes);
   head = offset;
-  const { nodes, current } = useOutline.getState();
-  const next = nodeAt(nodes, head, nowAt);
+  const { tree, current } = useOutline.getState();
+  const next = nodeAt(tree, head, nowAt);
   if (next !== current) useOutline.setState({ current: next });
 }
 
 /** No note is open. */
 export function clearOutline(): void {
-  useOutline.setState({ noteKey: null, nodes: [], notation: null, current: -1 });
+  useOutline.setState({ noteKey: null, tree: emptyTree, notation: null, current: -1 });
 }
 
 /** Narrows the outline. */

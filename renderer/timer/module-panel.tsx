@@ -1,10 +1,12 @@
 import { Play, Plus, Square } from "lucide-react";
 import { useMemo } from "react";
-import type { OutlineNode } from "../outline/nodes.ts";
+import { pathKey } from "#core/time/places.ts";
 import { openWords } from "../outline/outline-rows.ts";
-import { pathKey, spentMinutes } from "../outline/totals.ts";
+import { modulePath, type NodeFacts } from "../outline/outline-tree.ts";
+import { spentMinutes } from "../outline/totals.ts";
+import { chainOf } from "../outline/tree-places.ts";
 import { runCommand } from "../state/commands.ts";
-import { nodeChain } from "../state/current-module.ts";
+import { useNote } from "../state/note.ts";
 import { useOutline } from "../state/outline.ts";
 import { startSession, stopSession, useTime } from "../state/time.ts";
 import { allSessions, useTracked } from "../state/tracked.ts";
@@ -17,15 +19,24 @@ const stateNames = { "not-started": "not started", stub: "stub", "in-progress": 
 
 /** The panel on the right: the module that the cursor is in, its times, its sessions, what is left open. */
 export function ModulePanel() {
-  const nodes = useOutline((state) => state.nodes);
+  const notePath = useNote((state) => state.note?.path ?? "");
+  const tree = useOutline((state) => state.tree);
   const current = useOutline((state) => state.current);
   const tracked = useTracked();
-  const spent = useMemo(() => spentMinutes(nodes, tracked), [nodes, tracked]);
-  const node = nodes[current];
+  const spent = useMemo(() => spentMinutes(tree, notePath, tracked), [tree, notePath, tracked]);
+  const node = tree.facts[current];
   return (
     <section className="module" aria-labelledby="module-heading">
       {node ? (
-        <ModuleFacts node={node} parents={nodeChain(nodes, node.parent)} spent={spent[current] ?? 0} />
+        <>
+          <ModuleFacts
+            node={node}
+            parents={chainOf(tree, tree.parent[current] ?? -1).map((index) => tree.facts[index]?.title ?? "")}
+            spent={spent[current] ?? 0}
+            lines={tree.lines[current] ?? 0}
+          />
+          {node.home !== null && <ModuleTime node={node} notePath={notePath} />}
+        </>
       ) : (
         <>
           <h2 id="module-heading" className="side-label">
@@ -39,13 +50,16 @@ export function ModulePanel() {
 }
 
 interface ModuleFactsProps {
-  readonly node: OutlineNode;
-  readonly parents: readonly OutlineNode[];
+  readonly node: NodeFacts;
+  /** Titles of what it stands in. */
+  readonly parents: readonly string[];
   /** Minutes. */
   readonly spent: number;
+  /** How many lines stand beneath it. */
+  readonly lines: number;
 }
 
-function ModuleFacts({ node, parents, spent }: ModuleFactsProps) {
+function ModuleFacts({ node, parents, spent, lines }: ModuleFactsProps) {
   const over = node.kind === "module" && node.planned !== null && spent > node.planned;
   const open = openWords(node);
   return (
@@ -54,7 +68,7 @@ function ModuleFacts({ node, parents, spent }: ModuleFactsProps) {
         {kindNames[node.kind]}
       </h2>
       <p className="module-title">{node.title === "" ? "untitled" : node.title}</p>
-      {parents.length > 0 && <p className="module-place">{parents.map(({ title }) => title).join(" › ")}</p>}
+      {parents.length > 0 && <p className="module-place">{parents.join(" › ")}</p>}
       <dl className="facts figures">
         <Fact name="planned" value={node.planned === null ? null : plainMinutes(node.planned)} />
         {node.kind !== "module" && node.own !== null && node.own !== node.minutes && (
@@ -66,15 +80,14 @@ function ModuleFacts({ node, parents, spent }: ModuleFactsProps) {
         ) : (
           <Fact name="modules" value={node.modules.toLocaleString()} />
         )}
-        <Fact name="notes" value={lineWords(node)} />
+        <Fact name="notes" value={lineWords(lines)} />
         {open !== "" && <Fact name="open" value={open} mark="open" />}
       </dl>
-      {node.path !== null && <ModuleTime path={node.path} />}
     </>
   );
 }
 
-const lineWords = ({ lines }: OutlineNode): string | null =>
+const lineWords = (lines: number): string | null =>
   lines === 0 ? null : `${lines.toLocaleString()} ${lines === 1 ? "line" : "lines"}`;
 
 interface FactProps {
@@ -92,10 +105,11 @@ function Fact({ name, value, mark }: FactProps) {
   );
 }
 
-function ModuleTime({ path }: { readonly path: NonNullable<OutlineNode["path"]> }) {
+function ModuleTime({ node, notePath }: { readonly node: NodeFacts; readonly notePath: string }) {
+  const path = modulePath(node, notePath);
   const sessions = useTime((time) => time.sessions);
   const running = useTime((time) => time.running);
-  const key = pathKey(path);
+  const key = path === null ? "" : pathKey(path);
   const own = useMemo(
     () => allSessions(sessions, running).filter((session) => pathKey(session.module) === key),
     [sessions, running, key],
@@ -109,7 +123,7 @@ function ModuleTime({ path }: { readonly path: NonNullable<OutlineNode["path"]> 
             <Square aria-hidden="true" /> Stop
           </Button>
         ) : (
-          <Button look="main" onClick={() => void startSession(path)}>
+          <Button look="main" onClick={() => path && void startSession(path)}>
             <Play aria-hidden="true" /> Start
           </Button>
         )}

@@ -1,4 +1,4 @@
-import type { TreeRow } from "./tree.tsx";
+import type { TreeRows } from "./tree.tsx";
 
 /** What a key does in a tree. */
 export type TreeMove =
@@ -14,14 +14,14 @@ const typingRest = 700;
  * `page`: rows a page. `typed` collects the letters of one word; `at`: milliseconds, on any clock that only goes on.
  */
 export function treeMove(
-  rows: readonly TreeRow[],
+  rows: TreeRows,
   active: number,
   key: string,
   page: number,
   typed: { text: string; at: number },
   at: number,
 ): TreeMove | null {
-  const row = rows[active];
+  const row = rows.at(active);
   if (row === undefined) return null;
   const go = (index: number): TreeMove => ({ kind: "go", index: Math.max(0, Math.min(rows.length - 1, index)) });
   const word = at - typed.at < typingRest ? typed.text : "";
@@ -56,7 +56,7 @@ export function treeMove(
   const from = word === "" ? active + 1 : active;
   for (let step = 0; step < rows.length; step++) {
     const index = (from + step) % rows.length;
-    if (rows[index]?.label.toLocaleLowerCase().startsWith(typed.text)) return go(index);
+    if (rows.label(index).toLocaleLowerCase().startsWith(typed.text)) return go(index);
   }
   return go(active);
 }
@@ -65,14 +65,14 @@ export function treeMove(
  * Indexes of the parents that stay at the top while their contents scroll past, outermost first. `scrolled` and
  * `height` (of a row) in px.
  */
-export function stickyRows(rows: readonly TreeRow[], scrolled: number, height: number): readonly number[] {
+export function stickyRows(rows: TreeRows, scrolled: number, height: number): readonly number[] {
   const sticky: number[] = [];
   if (scrolled <= 0) return sticky;
   for (let depth = 0; ; depth++) {
     // The row that the parent at this depth would cover says which parent that is.
     let at = Math.floor(scrolled / height) + depth;
-    while ((rows[at]?.depth ?? 0) > depth) at = rows[at]?.parent ?? -1;
-    const row = rows[at];
+    while (at >= 0 && (rows.at(at)?.depth ?? 0) > depth) at = rows.at(at)?.parent ?? -1;
+    const row = at < 0 ? undefined : rows.at(at);
     if (row?.depth !== depth || row.expanded !== true || (depth > 0 && row.parent !== sticky[depth - 1])) return sticky;
     sticky.push(at);
   }

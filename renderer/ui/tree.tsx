@@ -14,8 +14,6 @@ import { stickyRows, treeMove } from "./tree-keys.ts";
 /** A row of a tree. Rows stand in order, each after its parent. */
 export interface TreeRow {
   readonly key: string;
-  /** What a screen reader says, and what typing letters finds; it begins with the title. */
-  readonly label: string;
   /** 0 for the outermost. */
   readonly depth: number;
   /** Index of the parent among the rows; -1 for none. */
@@ -27,10 +25,18 @@ export interface TreeRow {
   readonly place: number;
 }
 
+/** The rows of a tree, made when they are asked for. */
+export interface TreeRows {
+  readonly length: number;
+  readonly at: (index: number) => TreeRow | undefined;
+  /** What a screen reader says, and what typing letters finds; it begins with the title. */
+  readonly label: (index: number) => string;
+}
+
 interface TreeProps {
   readonly id: string;
   readonly label: string;
-  readonly rows: readonly TreeRow[];
+  readonly rows: TreeRows;
   /** Index of the row for where the person is; -1 for none. The tree keeps it in sight. */
   readonly current: number;
   readonly children: (index: number) => ReactNode;
@@ -46,9 +52,9 @@ export function Tree({ id, label, rows, current, children, onChoose, onFold }: T
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const typed = useRef({ text: "", at: 0 });
-  const [activeKey, setActiveKey] = useState<string | null>(null);
-  const found = activeKey === null ? -1 : rows.findIndex((row) => row.key === activeKey);
-  const active = found >= 0 ? found : current >= 0 ? current : 0;
+  const [wanted, setWanted] = useState<{ readonly index: number; readonly key: string } | null>(null);
+  // A row keeps the keyboard while the rows before it stay; else it goes to the row of the place that is read.
+  const active = wanted !== null && rows.at(wanted.index)?.key === wanted.key ? wanted.index : Math.max(current, 0);
 
   const withActive = useCallback(
     (range: Range) => {
@@ -66,16 +72,20 @@ export function Tree({ id, label, rows, current, children, onChoose, onFold }: T
     rangeExtractor: withActive,
   });
 
-  const currentKey = rows[current]?.key;
+  const currentKey = rows.at(current)?.key;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tree follows the person to another row, not each reading of the note
   useEffect(() => {
     if (currentKey === undefined || document.activeElement === scroller.current) return;
-    setActiveKey(null);
+    setWanted(null);
     virtual.scrollToIndex(current, { align: "auto" });
   }, [currentKey]);
 
+  const want = (index: number): void => {
+    const key = rows.at(index)?.key;
+    setWanted(key === undefined ? null : { index, key });
+  };
   const goTo = (index: number): void => {
-    setActiveKey(rows[index]?.key ?? null);
+    want(index);
     virtual.scrollToIndex(index, { align: "auto" });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -92,14 +102,14 @@ export function Tree({ id, label, rows, current, children, onChoose, onFold }: T
     const row = target instanceof Element ? target.closest<HTMLElement>("[data-row]") : null;
     if (!row) return;
     const index = Number(row.dataset.row);
-    setActiveKey(rows[index]?.key ?? null);
-    if (target instanceof Element && target.closest("[data-fold]")) onFold(index, rows[index]?.expanded === true);
+    want(index);
+    if (target instanceof Element && target.closest("[data-fold]")) onFold(index, rows.at(index)?.expanded === true);
     else onChoose(index);
   };
 
   const items = virtual.getVirtualItems();
   const sticky = stickyRows(rows, virtual.scrollOffset ?? 0, rowHeight);
-  const rowClass = (index: number) => `tree-row tree-depth-${Math.min(rows[index]?.depth ?? 0, 6)}`;
+  const rowClass = (index: number) => `tree-row tree-depth-${Math.min(rows.at(index)?.depth ?? 0, 6)}`;
   return (
     <div
       ref={scroller}
@@ -114,9 +124,9 @@ export function Tree({ id, label, rows, current, children, onChoose, onFold }: T
     >
       <div className="tree-sticky" role="none" aria-hidden="true">
         {sticky.map((index) => (
-          <div key={rows[index]?.key} className={rowClass(index)} data-row={index}>
+          <div key={rows.at(index)?.key} className={rowClass(index)} data-row={index}>
             <span className="tree-face">
-              <Chevron expanded={rows[index]?.expanded ?? null} />
+              <Chevron expanded={rows.at(index)?.expanded ?? null} />
               {children(index)}
             </span>
           </div>
@@ -124,7 +134,7 @@ export function Tree({ id, label, rows, current, children, onChoose, onFold }: T
       </div>
       <div className="tree-space" role="none" style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
-          const row = rows[index];
+          const row = rows.at(index);
           if (!row) return null;
           return (
             // biome-ignore lint/a11y/useFocusableInteractive: the tree has the focus and names its active row
@@ -142,7 +152,7 @@ export function Tree({ id, label, rows, current, children, onChoose, onFold }: T
               data-active={index === active || undefined}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <span className="visually-hidden">{row.label}</span>
+              <span className="visually-hidden">{rows.label(index)}</span>
               <span className="tree-face" aria-hidden="true">
                 <Chevron expanded={row.expanded} />
                 {children(index)}

@@ -1,22 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { type FilterMark, noFilter, visibleRows } from "../../../renderer/outline/filter.ts";
-import { outlineNodes } from "../../../renderer/outline/nodes.ts";
+import { type FilterMark, noFilter, shownNodes } from "../../../renderer/outline/filter.ts";
 import { outlineRows } from "../../../renderer/outline/outline-rows.ts";
+import { outlineTree } from "../../../renderer/outline/outline-tree.ts";
 import { spentMinutes } from "../../../renderer/outline/totals.ts";
 import { sample } from "./outline-samples.ts";
 
-const nodes = outlineNodes(sample, "notes.md", 12);
-const spent = spentMinutes(nodes, new Map());
+const tree = outlineTree(sample, 12);
+const nodes = tree.facts;
+const spent = spentMinutes(tree, "notes.md", new Map());
+const listed = (rows: Int32Array) => [...rows].map((index) => nodes[index]?.title);
 const shown = (text: string, ...marks: FilterMark[]) =>
-  visibleRows(nodes, { text, marks: new Set(marks) }, new Set(), (index) => spent[index] ?? 0).map(
-    (index) => nodes[index]?.title,
-  );
+  listed(shownNodes(tree, { text, marks: new Set(marks) }, new Set(), (index) => spent[index] ?? 0));
 
-describe("visibleRows", () => {
+describe("shownNodes", () => {
   it("shows everything but what stands in a folded node", () => {
     const folded = new Set([nodes[1]?.key ?? ""]);
-    const rows = visibleRows(nodes, noFilter, folded, () => 0);
-    expect(rows.map((index) => nodes[index]?.title)).not.toContain("What a kernel is");
+    const rows = shownNodes(tree, noFilter, folded, () => 0);
+    expect(listed(rows)).not.toContain("What a kernel is");
     expect(rows).toHaveLength(nodes.length - 2);
   });
 
@@ -43,14 +43,10 @@ describe("visibleRows", () => {
 describe("outlineRows", () => {
   it("tells the tree of parents, places and folds among the rows that are shown", () => {
     const folded = new Set([nodes[1]?.key ?? ""]);
-    const rows = outlineRows(
-      nodes,
-      visibleRows(nodes, noFilter, folded, () => 0),
-      folded,
-      spent,
-      false,
-    );
-    expect(rows.map(({ parent, expanded, place, size }) => [parent, expanded, `${place}/${size}`])).toEqual([
+    const shownRows = shownNodes(tree, noFilter, folded, () => 0);
+    const rows = outlineRows(tree, shownRows, folded, spent, false);
+    const seen = Array.from({ length: rows.length }, (_, row) => rows.at(row));
+    expect(seen.map((row) => [row?.parent, row?.expanded, `${row?.place}/${row?.size}`])).toEqual([
       [-1, true, "1/3"],
       [0, false, "1/2"],
       [0, true, "2/2"],
@@ -60,12 +56,14 @@ describe("outlineRows", () => {
       [4, null, "2/2"],
       [-1, null, "3/3"],
     ]);
+    expect(rows.at(-1)).toBeUndefined();
+    expect(rows.at(8)).toBeUndefined();
   });
 
   it("names a row by its title first, then what it is worth knowing", () => {
-    const all = nodes.map((_, index) => index);
-    const labels = outlineRows(nodes, all, new Set(), spent, false).map(({ label }) => label);
-    expect(labels[3]).toBe("System calls, not started, 45 minutes, spent 1 hour, 2 open");
-    expect(labels[0]).toBe("Kernels, 2 hours 25 minutes, spent 1 hour, 3 modules, 3 open");
+    const all = Int32Array.from(nodes, (_, index) => index);
+    const rows = outlineRows(tree, all, new Set(), spent, false);
+    expect(rows.label(3)).toBe("System calls, not started, 45 minutes, spent 1 hour, 2 open");
+    expect(rows.label(0)).toBe("Kernels, 2 hours 25 minutes, spent 1 hour, 3 modules, 3 open");
   });
 });

@@ -13,6 +13,7 @@ export const module = (line: number, title: string, fields: Partial<Module> = {}
   state: "not-started",
   open: { fixme: 0, todo: 0, questions: 0, stubs: 0 },
   link: null,
+  mark: { form: "numbered", depth: 1, prefix: "1. ", number: "1", titleSpan: { from: line * 10, to: line * 10 + 10 } },
   ...fields,
 });
 
@@ -31,6 +32,8 @@ export const level = (
   line: title === null ? null : line,
   minutes,
   modules,
+  mark: null,
+  times: [],
   ...spanOf(line, modules),
 });
 
@@ -40,11 +43,14 @@ export const area = (line: number, title: string, levels: readonly Level[], minu
   kind: levels.length > 0 ? "study" : "other",
   minutes,
   levels,
+  mark: null,
+  times: [],
   ...spanOf(line, levels),
 });
 
 export const outline = (...areas: readonly Area[]): Outline => ({
   areas,
+  notes: [],
   notation: { modules: "numbered", times: "dash", confidence: 1, words: "" },
 });
 

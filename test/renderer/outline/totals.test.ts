@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { outlineNodes } from "../../../renderer/outline/nodes.ts";
-import { pathKey, sessionMinutes, spentMinutes, trackedMinutes } from "../../../renderer/outline/totals.ts";
+import { pathKey } from "#core/time/places.ts";
+import { outlineTree } from "../../../renderer/outline/outline-tree.ts";
+import { sessionMinutes, spentMinutes, trackedMinutes } from "../../../renderer/outline/totals.ts";
 import { area, level, module, outline, sample } from "./outline-samples.ts";
 
-const nodes = outlineNodes(sample, "notes.md", 12);
+const tree = outlineTree(sample, 12);
+const nodes = tree.facts;
 const path = { note: "notes.md", area: "Kernels", level: "Beginner", title: "System calls" };
 const session = (id: string, start: string, end: string | null) => ({ id, module: path, start, end, note: null });
 const now = Date.parse("2026-11-24T12:00:00+01:00");
@@ -25,7 +27,7 @@ describe("tracked time", () => {
   });
 
   it("adds up with written spent time on the module and everything around it", () => {
-    const spent = spentMinutes(nodes, new Map([[pathKey(path), 40]]));
+    const spent = spentMinutes(tree, "notes.md", new Map([[pathKey(path), 40]]));
     expect(nodes.map(({ title }, index) => `${title} ${spent[index]}`).slice(0, 5)).toEqual([
       "Kernels 100",
       "Beginner 100",
@@ -36,8 +38,12 @@ describe("tracked time", () => {
   });
 
   it("counts a session once where two modules have one path", () => {
-    const twins = outlineNodes(outline(area(1, "A", [level(2, null, [module(3, "same"), module(4, "same")])])), "n", 4);
-    const spent = spentMinutes(twins, new Map([[pathKey({ note: "n", area: "A", level: null, title: "same" }), 30]]));
-    expect(spent).toEqual([30, 30, 0]);
+    const twins = outlineTree(outline(area(1, "A", [level(2, null, [module(3, "same"), module(4, "same")])])), 4);
+    const spent = spentMinutes(
+      twins,
+      "n",
+      new Map([[pathKey({ note: "n", area: "A", level: null, title: "same" }), 30]]),
+    );
+    expect([...spent]).toEqual([30, 30, 0]);
   });
 });

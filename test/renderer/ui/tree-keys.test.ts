@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { TreeRow } from "../../../renderer/ui/tree.tsx";
+import type { TreeRows } from "../../../renderer/ui/tree.tsx";
 import { stickyRows, treeMove } from "../../../renderer/ui/tree-keys.ts";
 
 /** Rows from an indented list; "-" before a title folds it. */
-function rowsOf(...lines: string[]): TreeRow[] {
+function rowsOf(...lines: string[]): TreeRows {
   const depths = lines.map((line) => line.search(/\S/));
-  return lines.map((line, index) => {
+  const rows = lines.map((line, index) => {
     const depth = depths[index] ?? 0;
     const title = line.trim();
     const holds = (depths[index + 1] ?? 0) > depth;
@@ -19,6 +19,7 @@ function rowsOf(...lines: string[]): TreeRow[] {
       place: 1,
     };
   });
+  return { length: rows.length, at: (index) => rows[index], label: (index) => rows[index]?.label ?? "" };
 }
 
 const rows = rowsOf("Docker", " Beginner", "  Why", "  How", " - Intermediate", "Kubernetes");
@@ -63,7 +64,7 @@ describe("treeMove", () => {
 
 describe("stickyRows", () => {
   const tall = rowsOf("A", " B", "  1", "  2", "  3", " C", "  4", "D", " 5");
-  const at = (scrolled: number) => stickyRows(tall, scrolled, 10).map((index) => tall[index]?.label);
+  const at = (scrolled: number) => stickyRows(tall, scrolled, 10).map((index) => tall.label(index));
 
   it("keeps nothing while nothing has scrolled past", () => expect(at(0)).toEqual([]));
   it("keeps the parents of what is read", () => {

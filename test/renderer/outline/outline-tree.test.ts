@@ -1,14 +1,17 @@
 import { ChangeSet } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { neighbourModule, nodeAt, outlineNodes } from "../../../renderer/outline/nodes.ts";
+import { modulePath, type OutlineTree, outlineTree } from "../../../renderer/outline/outline-tree.ts";
+import { neighbourModule, nodeAt } from "../../../renderer/outline/tree-places.ts";
 import { area, level, module, outline, sample } from "./outline-samples.ts";
 
-const nodes = outlineNodes(sample, "course/notes.md", 12);
+const tree = outlineTree(sample, 12);
+const nodes = tree.facts;
+const pathOf = (index: number) => (nodes[index] ? modulePath(nodes[index], "course/notes.md") : null);
 const titles = (indexes: readonly number[]) => indexes.map((index) => nodes[index]?.title);
 const asRead = (offset: number) => offset;
 
-describe("outlineNodes", () => {
+describe("outlineTree", () => {
   it("lists areas, levels and modules in the order of the note, modules without a level under their area", () => {
     expect(nodes.map(({ depth, kind, title }) => `${depth} ${kind} ${title}`)).toEqual([
       "0 area Kernels",
@@ -38,46 +41,46 @@ describe("outlineNodes", () => {
   });
 
   it("names each module by its path, and gives nodes of one title different keys", () => {
-    expect(nodes[3]?.path).toEqual({
+    expect(pathOf(3)).toEqual({
       note: "course/notes.md",
       area: "Kernels",
       level: "Beginner",
       title: "System calls",
     });
-    expect(nodes[8]?.path).toEqual({ note: "course/notes.md", area: "Networks", level: null, title: "System calls" });
-    const twins = outlineNodes(outline(area(1, "A", [level(2, "L", [module(3, "same"), module(4, "same")])])), "n", 4);
+    expect(pathOf(8)).toEqual({ note: "course/notes.md", area: "Networks", level: null, title: "System calls" });
+    const twins = outlineTree(outline(area(1, "A", [level(2, "L", [module(3, "same"), module(4, "same")])])), 4).facts;
     expect(new Set(twins.map(({ key }) => key)).size).toBe(twins.length);
   });
 
   it("counts the lines beneath a node up to the next one", () => {
-    expect(nodes[0]?.lines).toBe(5);
-    expect(nodes[2]?.lines).toBe(0);
-    expect(nodes[9]?.lines).toBe(2);
+    expect(tree.lines[0]).toBe(5);
+    expect(tree.lines[2]).toBe(0);
+    expect(tree.lines[9]).toBe(2);
   });
 });
 
 describe("nodeAt", () => {
   it("finds the innermost node around an offset", () => {
-    expect(titles([nodeAt(nodes, 45, asRead), nodeAt(nodes, 12, asRead), nodeAt(nodes, 83, asRead)])).toEqual([
+    expect(titles([nodeAt(tree, 45, asRead), nodeAt(tree, 12, asRead), nodeAt(tree, 83, asRead)])).toEqual([
       "System calls",
       "Kernels",
       "Après le câble",
     ]);
-    expect(nodeAt(nodes, 3, asRead)).toBe(-1);
+    expect(nodeAt(tree, 3, asRead)).toBe(-1);
   });
 
   it("finds it in text that has changed since the outline was read", () => {
     const changes = ChangeSet.of({ from: 0, insert: "x".repeat(100) }, 120);
     const map = (offset: number) => changes.mapPos(offset, 1);
-    expect(titles([nodeAt(nodes, 145, map)])).toEqual(["System calls"]);
-    expect(nodeAt(nodes, 45, map)).toBe(-1);
+    expect(titles([nodeAt(tree, 145, map)])).toEqual(["System calls"]);
+    expect(nodeAt(tree, 45, map)).toBe(-1);
   });
 });
 
 describe("neighbourModule", () => {
   it("goes to the next and the previous module from anywhere, and stops at the ends", () => {
-    const next = (offset: number) => nodes[neighbourModule(nodes, offset, 1, asRead)]?.title;
-    const previous = (offset: number) => nodes[neighbourModule(nodes, offset, -1, asRead)]?.title;
+    const next = (offset: number) => nodes[neighbourModule(tree, offset, 1, asRead)]?.title;
+    const previous = (offset: number) => nodes[neighbourModule(tree, offset, -1, asRead)]?.title;
     expect([next(0), next(30), next(52), next(95)]).toEqual([
       "What a kernel is",
       "System calls",
@@ -105,17 +108,17 @@ describe("neighbourModule", () => {
             ),
           ]),
         );
-        const all = outlineNodes(outline(...areas), "n", line);
+        const all: OutlineTree = outlineTree(outline(...areas), line);
         const visit = (from: number, step: 1 | -1): string[] => {
           const found: string[] = [];
           for (let at = from; ; ) {
-            const node = all[neighbourModule(all, at, step, asRead)];
-            if (!node) return found;
-            found.push(node.title);
-            at = node.from;
+            const index = neighbourModule(all, at, step, asRead);
+            if (index < 0) return found;
+            found.push(all.facts[index]?.title ?? "");
+            at = all.from[index] ?? 0;
           }
         };
-        const modules = all.filter(({ kind }) => kind === "module").map(({ title }) => title);
+        const modules = all.facts.filter(({ kind }) => kind === "module").map(({ title }) => title);
         expect(visit(0, 1)).toEqual(modules);
         expect(visit(line * 10 + 100, -1).reverse()).toEqual(
           modules.slice(0, nodeAt(all, line * 10 + 100, asRead) >= 0 ? -1 : undefined),
