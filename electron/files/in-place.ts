@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { join } from "node:path";
 import { checkWritten, type OnDisk, readFileAt, writeAll } from "./bytes.ts";
+import { failureOf } from "./failure.ts";
 import { codeOf, type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { type Hash, hashOf } from "./hash.ts";
 import { openPlace } from "./place.ts";
@@ -12,7 +13,8 @@ const ending = ".rescue";
 /**
  * Writes into the file itself, for those that cannot be replaced: hard links, and files in read-only folders. The old
  * and the new bytes are first kept in `rescue`, durably, so that a kill half-way is mended by `mendTorn` at the next
- * start. Resolves, with the file's time, when the new bytes are durable and the rescue is gone.
+ * start. A write that fails is taken back; where that fails too, `mendFile` mends it before the next try.
+ * Resolves, with the file's time, when the new bytes are durable and the rescue is gone.
  */
 export async function writeInPlace(
   fs: FileSystem,
@@ -24,53 +26,103 @@ export async function writeInPlace(
 ): Promise<number> {
   await fs.mkdir(rescue, { recursive: true });
   const folder = await openPlace(fs, join(await fs.realpath(rescue), rescueName(target.real)), undefined, platform);
-  try {
-    const kept = folder.at(folder.name);
-    await keep(fs, folder, { path: target.real, old: target.old.bytes, next: bytes });
-    const handle = await fs.open(target.open, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
-    let modified: number;
-    try {
-      await writeAll(handle, bytes, target.real);
-      await handle.truncate(bytes.length);
-      await handle.sync();
-      modified = await checkWritten(handle, bytes, hash, target.real);
-    } finally {
-      await handle.close();
-    }
-    // A rescue that came back after a power cut could undo a later save: it must be gone for good before "saved".
-    await fs.unlink(kept);
+  // A rescue that came back after a power cut could undo a later save: it must be gone for good before "saved".
+  const forget = async () => {
+    await fs.unlink(folder.at(folder.name));
     await folder.sync();
+  };
+  try {
+    await keep(fs, folder, { path: target.real, old: target.old.bytes, next: bytes });
+    const modified = await overwrite(fs, target.open, bytes, hash, target.real).catch(async (error: unknown) => {
+      // Best effort: the first error is the one to tell, and the rescue stays where this fails as well.
+      await takeBack(fs, target, bytes).then(forget, () => undefined);
+      throw error;
+    });
+    await forget();
     return modified;
   } finally {
     await folder.close();
   }
 }
 
+/** Puts the old bytes back, unless somebody else has written meanwhile. */
+async function takeBack(
+  fs: FileSystem,
+  { open, real, old }: { open: string; real: string; old: OnDisk },
+  next: Uint8Array,
+) {
+  const { bytes } = await readFileAt(fs, open, real);
+  if (isTorn(bytes, old.bytes, next)) await overwrite(fs, open, old.bytes, old.hash, real);
+}
+
+/** Makes these bytes the file's, durably. The file's time then. */
+async function overwrite(fs: FileSystem, path: string, bytes: Uint8Array, hash: Hash, file: string): Promise<number> {
+  const handle = await fs.open(path, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0));
+  try {
+    await writeAll(handle, bytes, file);
+    await handle.truncate(bytes.length);
+    await handle.sync();
+    return await checkWritten(handle, bytes, hash, file);
+  } finally {
+    await handle.close();
+  }
+}
+
 /** One file that a kill had left half-written, and what was done about it. */
 export interface Mended {
   readonly path: string;
-  /** "whole": nothing was torn. "mended": the new text was written out. "foreign": somebody else wrote since; kept. */
-  readonly outcome: "whole" | "mended" | "foreign";
+  /**
+   * "whole": nothing was torn. "mended": the new text was written out. "foreign": somebody else wrote since, or the file
+   * is gone; both texts are kept in a `.kept` file. "later": it could not be mended now (`why`), and waits.
+   */
+  readonly outcome: "whole" | "mended" | "foreign" | "later";
+  readonly why?: string;
 }
 
 /** Finishes the in-place saves that a killed run left half-done. To be run at start, before any note is opened. */
 export async function mendTorn(rescue: string, fs: FileSystem = nodeFileSystem): Promise<Mended[]> {
+  const names = await fs.readdir(rescue).catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT") return [];
+    throw error;
+  });
   const done: Mended[] = [];
-  for (const name of await fs.readdir(rescue).catch(emptyWhereMissing)) {
+  for (const name of names) {
     if (!name.endsWith(ending)) continue;
-    const kept = join(rescue, name);
-    const record = parse((await readFileAt(fs, kept, name)).bytes);
-    if (record) {
-      const outcome = await mend(fs, record);
-      done.push({ path: record.path, outcome });
-      if (outcome === "foreign") {
-        await fs.rename(kept, `${kept.slice(0, -ending.length)}.kept`);
-        continue;
-      }
+    try {
+      const mended = await mendBy(fs, join(rescue, name));
+      if (mended) done.push(mended);
+    } catch (error) {
+      done.push({ path: name, outcome: "later", why: failureOf(error, "opened", name).message });
     }
-    await fs.unlink(kept);
   }
   return done;
+}
+
+/** The same for one file, by its real path. */
+export async function mendFile(rescue: string, real: string, fs: FileSystem): Promise<Mended | null> {
+  const kept = join(rescue, rescueName(real));
+  try {
+    await fs.lstat(kept);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return null;
+    throw error;
+  }
+  return mendBy(fs, kept);
+}
+
+/** Mends by one rescue, and puts it away. Null for a rescue that was never finished: then nothing was written yet. */
+async function mendBy(fs: FileSystem, kept: string): Promise<Mended | null> {
+  const record = parse((await readFileAt(fs, kept, kept)).bytes);
+  const outcome = record && (await mend(fs, record));
+  if (outcome === "foreign") await fs.rename(kept, `${kept.slice(0, -ending.length)}.kept`);
+  else await fs.unlink(kept);
+  const folder = await openPlace(fs, kept, undefined, process.platform);
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+  return record && outcome && { path: record.path, outcome };
 }
 
 interface RescueRecord {
@@ -80,23 +132,15 @@ interface RescueRecord {
 }
 
 async function mend(fs: FileSystem, { path, old, next }: RescueRecord): Promise<Mended["outcome"]> {
-  const handle = await fs.open(path, constants.O_RDWR | (constants.O_NOFOLLOW ?? 0)).catch((error: unknown) => {
+  const disk = await readFileAt(fs, path, path).catch((error: unknown) => {
     if (codeOf(error) === "ENOENT") return null;
     throw error;
   });
-  if (!handle) return "foreign";
-  try {
-    const { bytes: disk } = await readFileAt(fs, path, path);
-    const same = (a: Uint8Array) => Buffer.compare(a, disk) === 0;
-    if (same(old) || same(next)) return "whole";
-    if (!isTorn(disk, old, next)) return "foreign";
-    await writeAll(handle, next, path);
-    await handle.truncate(next.length);
-    await handle.sync();
-    return "mended";
-  } finally {
-    await handle.close();
-  }
+  if (!disk) return "foreign";
+  if (disk.hash === hashOf(old) || disk.hash === hashOf(next)) return "whole";
+  if (!isTorn(disk.bytes, old, next)) return "foreign";
+  await overwrite(fs, path, next, hashOf(next), path);
+  return "mended";
 }
 
 /** Whether every byte is one that the interrupted save left or put there (or a zero, where a power cut lost a block). */
@@ -148,8 +192,3 @@ function parse(bytes: Uint8Array): RescueRecord | null {
 }
 
 const rescueName = (path: string): string => `${hashOf(path).slice(0, 24)}${ending}`;
-
-function emptyWhereMissing(error: unknown): string[] {
-  if (codeOf(error) === "ENOENT") return [];
-  throw error;
-}

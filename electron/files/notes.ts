@@ -55,12 +55,23 @@ export async function readNoteAs(notebook: Notebook, id: string, encoding: Encod
   return ok({ entry, text, form, hash, readOnly });
 }
 
+/** A note after a save. */
+export interface SavedNote {
+  readonly entry: NoteEntry;
+  readonly hash: Hash;
+  /** Its real path. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** What was on disk before, and since when (milliseconds since 1970): for the versions. */
+  readonly replaced: { readonly bytes: Uint8Array; readonly modified: number } | null;
+}
+
 /** Saves a note's text in its form, by the recipe. `base` is the hash that the text was read with. */
 export async function saveNote(
   notebook: Notebook,
   id: string,
   { text, form, base }: { text: string; form: NoteForm; base: Hash },
-): Promise<Result<{ entry: NoteEntry; hash: Hash; path: string; bytes: Uint8Array }>> {
+): Promise<Result<SavedNote>> {
   const place = await notebook.locate(id);
   if (!place.ok) return place;
   const { path: label, real } = place.value;
@@ -69,9 +80,10 @@ export async function saveNote(
   const { rescue, fs } = notebook.services;
   const saved = await saveFile(real, bytes.value, { base, label, within: notebook.root, rescue, fs });
   if (!saved.ok) return saved;
-  const { hash, path, modified } = saved.value;
+  const { hash, path, modified, replaced: before } = saved.value;
+  const replaced = before && { bytes: before.bytes, modified: Number(before.stats.mtimeMs) };
   const entry = notebook.put(noteEntry(label, bytes.value.length, modified));
-  return ok({ entry, hash, path, bytes: bytes.value });
+  return ok({ entry, hash, path, bytes: bytes.value, replaced });
 }
 
 /** Makes a new note, and the folders on its way. Nothing that is there is ever written over. */

@@ -6,7 +6,7 @@ import { checkOrdinary, checkWritten, type OnDisk, readFileAt, writeAll } from "
 import { attempt, Refusal } from "./failure.ts";
 import { codeOf, type FileSystem, nodeFileSystem } from "./file-system.ts";
 import { type Hash, hashOf } from "./hash.ts";
-import { writeInPlace } from "./in-place.ts";
+import { mendFile, writeInPlace } from "./in-place.ts";
 import { acknowledgeWrite, expectWrite, isUnacknowledged } from "./own-writes.ts";
 import { openPlace, type Place, realTarget } from "./place.ts";
 import { queued } from "./queue.ts";
@@ -34,6 +34,8 @@ export interface Saved {
   readonly bytes: number;
   /** Milliseconds since 1970. */
   readonly modified: number;
+  /** What was there before; null for a new file, and where `base` was "any". */
+  readonly replaced: OnDisk | null;
 }
 
 /**
@@ -81,14 +83,16 @@ async function save(real: string, job: Job): Promise<Saved> {
     await checkTarget(target, path, real, job);
     // A new file's second name is that of a temporary file which could not be removed.
     const isLinked = target !== null && target.nlink > 1n && job.base !== null;
-    const modified =
+    const written =
       !place || isLinked ? await inPlace(path, real, job) : await replaceOrWrite(place, path, real, target, job);
     acknowledgeWrite(real, job.hash);
-    return { hash: job.hash, path: real, bytes: job.bytes.length, modified };
+    return { hash: job.hash, path: real, bytes: job.bytes.length, ...written };
   } finally {
     await place?.close();
   }
 }
+
+type Written = Pick<Saved, "modified" | "replaced">;
 
 async function replaceOrWrite(
   place: Place,
@@ -96,7 +100,7 @@ async function replaceOrWrite(
   real: string,
   target: BigIntStats | null,
   job: Job,
-): Promise<number> {
+): Promise<Written> {
   try {
     return await replace(place, path, real, target, job);
   } catch (error) {
@@ -109,21 +113,20 @@ async function replaceOrWrite(
 /** Thrown where the folder does not let the file be replaced, before anything has happened to it. */
 class CannotReplace extends Error {}
 
-/** The time that the file then bears, in milliseconds since 1970; so too from the functions below. */
 async function replace(
   place: Place,
   path: string,
   real: string,
   target: BigIntStats | null,
   job: Job,
-): Promise<number> {
+): Promise<Written> {
   const { fs } = job;
-  let modified: number;
+  let written: Written;
   const name = takeTempName();
   const temp = place.at(name);
   try {
-    modified = await writeTemp(temp, target, job);
-    await checkBase(path, real, target, job);
+    const modified = await writeTemp(temp, target, job);
+    written = { modified, replaced: await checkBase(path, real, target, job) };
     expectWrite(real, job.hash);
     if (target || job.base === "any") await rename(fs, temp, path, job.platform);
     else await putNew(fs, temp, path);
@@ -135,9 +138,10 @@ async function replace(
     dropTempName(name);
   }
   await place.sync();
-  return modified;
+  return written;
 }
 
+/** The time that the file then bears. */
 async function writeTemp(temp: string, target: BigIntStats | null, { fs, bytes, hash, label, platform }: Job) {
   const handle = await fs.open(temp, "wx+", target ? 0o600 : 0o666).catch((error: unknown) => {
     const refused = ["EACCES", "EPERM", "EROFS"].includes(codeOf(error));
@@ -190,29 +194,31 @@ async function rename(fs: FileSystem, temp: string, path: string, platform: Node
   }
 }
 
-async function inPlace(path: string, real: string, job: Job): Promise<number> {
+async function inPlace(path: string, real: string, job: Job): Promise<Written> {
   const { fs, label, rescue } = job;
   if (rescue === undefined)
     throw new Refusal("not-allowed", `${label} can only be written in place.`, "Save a copy elsewhere.", label);
-  const old = await readFileAt(fs, path, label, { within: job.within });
-  checkHash(old, real, job);
+  await mendFile(rescue, real, fs); // an earlier try may have failed half-way, and could not be taken back
+  const replaced = await readFileAt(fs, path, label, { within: job.within });
+  checkHash(replaced, real, job);
   expectWrite(real, job.hash);
-  return writeInPlace(fs, { open: path, real, old }, job.bytes, job.hash, rescue, job.platform);
+  const target = { open: path, real, old: replaced };
+  return { modified: await writeInPlace(fs, target, job.bytes, job.hash, rescue, job.platform), replaced };
 }
 
 /** Compares the file with `base`, as late as can be: nothing but one `lstat` comes between this and the rename. */
-async function checkBase(path: string, real: string, target: BigIntStats | null, job: Job): Promise<void> {
-  if (job.base === "any") return;
+async function checkBase(path: string, real: string, target: BigIntStats | null, job: Job): Promise<OnDisk | null> {
+  if (job.base === "any") return null;
   if (!target) {
     await checkTarget(await statOf(job.fs, path), path, real, job);
-    return;
+    return null;
   }
   for (let tries = 0; tries < 3; tries++) {
     const disk = await readFileAt(job.fs, path, job.label);
     checkHash(disk, real, job);
     const now = await statOf(job.fs, path);
     if (!now) throw gone(job.label);
-    if (now.ino === disk.stats.ino && now.mtimeNs === disk.stats.mtimeNs && now.size === disk.stats.size) return;
+    if (now.ino === disk.stats.ino && now.mtimeNs === disk.stats.mtimeNs && now.size === disk.stats.size) return disk;
   }
   throw changed(job.label);
 }

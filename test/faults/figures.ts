@@ -1,11 +1,14 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { vi } from "vitest";
 
 const folder = fileURLToPath(new URL("../../test-results/safety", import.meta.url));
 
 /** Whether the full counts of the safety table are asked for (`npm run test:faults`), or the smaller ones. */
 export const isFull = process.env.LECTERN_FAULTS === "full";
+
+if (isFull) vi.setConfig({ testTimeout: 3_600_000 });
 
 /** How many times to try: the second number in a full run. */
 export const times = (usual: number, full: number): number => (isFull ? full : usual);

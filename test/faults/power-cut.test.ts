@@ -1,4 +1,4 @@
-import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hashOf } from "../../electron/files/hash.ts";
@@ -23,36 +23,43 @@ interface Save {
 
 /** Works through saves, new notes, saves in place and time records, and remembers what was acknowledged when. */
 async function history(forgetsFolders: boolean) {
-  const folder = await folderWith({ "a.md": numbered(0), "hard.md": numbered(0) });
+  const folder = await folderWith({ "a.md": numbered(0), "hard.md": numbered(0), "once.md": "one two" });
   const rescue = await folderWith();
-  await link(join(folder, "hard.md"), join(folder, "same.md"));
+  for (const name of ["hard.md", "once.md"]) await link(join(folder, name), join(folder, `linked ${name}`));
   const recording = record(forgetsFolders);
   const { fs, operations } = recording;
-  const entries = ["a.md", "hard.md"].map((name) => [name, recording.known(join(folder, name))] as const);
+  const first = { "a.md": numbered(0), "hard.md": numbered(0), "once.md": "one two" };
+  const entries = Object.keys(first).map((name) => [name, recording.known(join(folder, name))] as const);
+  const texts = Object.values(first).map((text) => Buffer.from(text));
   const start: Disk = {
-    files: new Map(entries.map(([, file]) => [file, Buffer.from(numbered(0))])),
+    files: new Map(entries.map(([, file], at) => [file, texts[at] ?? Buffer.alloc(0)])),
     folders: new Map([
       [folder, new Map(entries)],
       [rescue, new Map()],
     ]),
   };
-  const saves: Save[] = entries.map(([path]) => ({ path, text: numbered(0), began: 0, acknowledged: 0 }));
+  const saves: Save[] = Object.entries(first).map(([path, text]) => ({ path, text, began: 0, acknowledged: 0 }));
   const records: { id: string; acknowledged: number }[] = [];
   const notebook = await openNotebook(folder, { rescue, trash: async () => {}, fs });
   if (!notebook.ok) throw new Error(notebook.error.message);
 
-  const save = async (path: string, number: number, work: (text: string) => Promise<{ ok: boolean }>) => {
-    const text = numbered(number);
+  const save = async (path: string, text: string, work: (text: string) => Promise<{ ok: boolean }>) => {
     const began = operations.length;
     expect(await work(text)).toMatchObject({ ok: true });
     saves.push({ path, text, began, acknowledged: operations.length });
   };
+  // A safety copy that came back would take the second text of these, which has a bit of both, for a torn one.
+  const once = (base: string) => (text: string) =>
+    saveFile(join(folder, "once.md"), Buffer.from(text), { base: hashOf(base), rescue, fs });
+  await save("once.md", "ONE TWO", once("one two"));
+  await unlink(join(folder, "linked once.md"));
+  await save("once.md", "one TWO", once("ONE TWO"));
   for (let round = 1; round <= 4; round++) {
     for (const path of ["a.md", "hard.md"])
-      await save(path, round, (text) =>
+      await save(path, numbered(round), (text) =>
         saveFile(join(folder, path), Buffer.from(text), { base: hashOf(numbered(round - 1)), rescue, fs }),
       );
-    await save(`new/${round}.md`, round, (text) => createNote(notebook.value, `new/${round}.md`, text));
+    await save(`new/${round}.md`, numbered(round), (text) => createNote(notebook.value, `new/${round}.md`, text));
     const at = "2026-11-24T09:00:00+00:00";
     const added = await appendToTimeLog(folder, [{ v: 1, type: "stop", id: String(round), at, end: at }], fs);
     expect(added.ok).toBe(true);

@@ -30,9 +30,15 @@ describe("saving a file", () => {
     const folder = await folderWith({ "a.md": "old" });
     const saved = await save(join(folder, "a.md"), "new", "old");
     const { mtimeMs } = await stat(join(folder, "a.md"));
-    expect(saved).toEqual({
+    expect(saved).toMatchObject({
       ok: true,
-      value: { hash: hashOf("new"), path: join(folder, "a.md"), bytes: 3, modified: mtimeMs },
+      value: {
+        hash: hashOf("new"),
+        path: join(folder, "a.md"),
+        bytes: 3,
+        modified: mtimeMs,
+        replaced: { hash: hashOf("old") },
+      },
     });
     expect(await readdir(folder)).toEqual(["a.md"]);
   });
