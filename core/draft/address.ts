@@ -21,7 +21,7 @@ export const readAddress = (note: string, written: string): Address => {
   if (address.startsWith("#")) return { kind: "anchor", anchor: decoded(address.slice(1)) };
   const scheme = /^([a-z][a-z0-9+.-]*):/iu.exec(address)?.[1]?.toLowerCase();
   if (scheme === "http" || scheme === "https" || scheme === "mailto") return { kind: "web", url: address };
-  if (scheme === "data" && /^data:image\/(?:png|jpeg|gif|webp|avif);/iu.test(address))
+  if (scheme === "data" && /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[a-z0-9+/=]+$/iu.test(address))
     return { kind: "data", url: address };
   if (scheme !== undefined) return { kind: "refused", why: `it begins with ${scheme}:` };
   if (/^[\\/]{2}/u.test(address)) return { kind: "refused", why: "it names a server without https" };

@@ -133,7 +133,7 @@ const takeTitle = (
   if (bodies.length !== 1 || !bodies[0]) return { title: own ?? (first ? words(first) : ""), bodies };
   const blocks = bodies[0];
   if (!first || blocks[0] !== first) return { title: own ?? "", bodies };
-  const only = onlyHeadingBeneath(blocks);
+  const only = onlyHeadingBeneath(blocks, parts[0]);
   if (only) return { title: own ?? words(only), bodies: [blocks.filter((block) => block !== first && block !== only)] };
   // "Beginner" is no title: the area above it is.
   const above = isLevelName(first.text) ? parts[0]?.section?.path.at(-2) : undefined;
@@ -141,10 +141,17 @@ const takeTitle = (
   return { title, bodies: [blocks.slice(1)] };
 };
 
-const onlyHeadingBeneath = (blocks: readonly Block[]): Heading | null => {
+const onlyHeadingBeneath = (blocks: readonly Block[], part: Part | undefined): Heading | null => {
   const [first, second] = blocks;
   if (first?.kind !== "heading" || second?.kind !== "heading" || second.level <= first.level) return null;
-  if (isLevelName(second.text)) return null;
+  if (isLevelName(second.text) || !namesItsKind(first, part)) return null;
   const beside = blocks.slice(2).some((block) => block.kind === "heading" && block.level <= second.level);
   return beside ? null : second;
 };
+
+/** Whether a heading says what its section is, not what it is about: "Blog Post", "Technical Report". */
+const namesItsKind = ({ text, line }: Heading, part: Part | undefined): boolean =>
+  part?.outline?.areas.some((area) => area.line === line && area.kind === "other") === true ||
+  /^(?:(?:technical|final|project|my|blog)\s+)*(?:blog|post|report|draft|article|essay|write-?up)s?$/iu.test(
+    plainText(cleanHeading(text)),
+  );

@@ -54,7 +54,7 @@ const isoDate = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))?$/u
 export const fieldsFrom = (suggested: Fields, written: WrittenFields): Fields => {
   const text = (name: string): string | null => {
     const value = Object.hasOwn(written, name) ? written[name] : undefined;
-    return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+    return typeof value === "string" && value.trim() !== "" ? value.replace(/\s+/gu, " ").trim() : null;
   };
   const texts = textNames.flatMap((name) => (text(name) === null ? [] : [[name, text(name)]]));
   const dates = dateNames.flatMap((name) => (isoDate.test(text(name) ?? "") ? [[name, text(name)]] : []));

@@ -1,4 +1,4 @@
-import { Document, parseDocument } from "yaml";
+import { Document, isScalar, parseDocument } from "yaml";
 import { z } from "zod";
 import type { Outline } from "../outline/tree.ts";
 import type { Result } from "../result.ts";
@@ -37,6 +37,17 @@ export type DraftFile = z.infer<typeof draftFileSchema>;
 
 const largest = 1_000_000;
 
+/** Deeper nesting than any draft has: YAML readers are slow at it, or run out of stack. */
+const tooDeep = (text: string): boolean => {
+  if (/(?:[-?:][ \t]+){20}/u.test(text)) return true;
+  let depth = 0;
+  for (const mark of text.match(/[[\]{}]/gu) ?? []) {
+    depth = Math.max(depth + (mark === "[" || mark === "{" ? 1 : -1), 0);
+    if (depth > 20) return true;
+  }
+  return /^ {200}/mu.test(text);
+};
+
 /**
  * Reads a draft file. Fails with "bad-input" and the line where it is no YAML, or not a draft's.
  *
@@ -45,6 +56,7 @@ const largest = 1_000_000;
 export const parseDraftFile = (text: string, path: string): Result<DraftFile> => {
   const mend = "Mend the file, or make the draft anew.";
   if (text.length > largest) return fail("too-large", `${path} is too large for a draft.`, mend, { file: path });
+  if (tooDeep(text)) return fail("bad-input", `${path} is nested too deep for a draft.`, mend, { file: path });
   try {
     const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true });
     const [error] = document.errors;
@@ -60,7 +72,7 @@ export const parseDraftFile = (text: string, path: string): Result<DraftFile> =>
     const message = `${path} is no draft: ${where === "" ? "" : `"${where}": `}${issue?.message ?? "unknown form"}.`;
     return fail("bad-input", message, mend, { file: path });
   } catch (error) {
-    // yaml throws a ReferenceError at aliases, and a RangeError where brackets are nested too deep for the stack.
+    // yaml throws a ReferenceError at aliases, and other errors at what it does not know.
     return fail("bad-input", `${path} could not be read as YAML (${(error as Error).message}).`, mend, { file: path });
   }
 };
@@ -75,9 +87,13 @@ export const writeDraftFile = (draft: DraftFile, before: string | null = null): 
   const old = before === null ? {} : ((document.toJS({ maxAliasCount: 0 }) ?? {}) as Record<string, unknown>);
   const fresh: Record<string, unknown> = { ...draft };
   for (const key of new Set([...Object.keys(old), ...Object.keys(fresh)])) {
-    if (fresh[key] === undefined) document.delete(key);
-    else if (JSON.stringify(old[key]) !== JSON.stringify(fresh[key]))
-      document.set(key, document.createNode(fresh[key]));
+    const value = fresh[key];
+    const node = document.get(key, true);
+    if (value === undefined) document.delete(key);
+    else if (JSON.stringify(old[key]) === JSON.stringify(value)) continue;
+    // A single value is changed in its place, so that a comment beside it stays.
+    else if (isScalar(node) && typeof value !== "object") node.value = value;
+    else document.set(key, document.createNode(value));
   }
   return document.toString({ lineWidth: 100 });
 };

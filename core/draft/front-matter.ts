@@ -1,5 +1,3 @@
-import { stringify } from "yaml";
-
 /** A value of a front matter field. A `Stamp` is a date that must stand without quotes. */
 export type FrontValue = string | number | boolean | Stamp | readonly string[];
 
@@ -16,13 +14,13 @@ export type FrontMatter = readonly (readonly [name: string, value: FrontValue | 
  * (`yes`, `1.10`, `12:30`). `comments` stand first: they say why a post is a draft.
  */
 export const yamlFrontMatter = (fields: FrontMatter, comments: readonly string[] = []): string => {
-  const lines = present(fields).map(([name, value]) => `${name}: ${yamlValue(value)}`);
+  const lines = present(fields).map(([name, value]) => `${name}: ${written(value)}`);
   return ["---", ...commentLines(comments), ...lines, "---", ""].join("\n");
 };
 
 /** Writes TOML front matter (TOML 1.0: basic strings), as Hugo reads it. */
 export const tomlFrontMatter = (fields: FrontMatter, comments: readonly string[] = []): string => {
-  const lines = present(fields).map(([name, value]) => `${name} = ${tomlValue(value)}`);
+  const lines = present(fields).map(([name, value]) => `${name} = ${written(value)}`);
   return ["+++", ...commentLines(comments), ...lines, "+++", ""].join("\n");
 };
 
@@ -40,25 +38,18 @@ const commentLines = (comments: readonly string[]): readonly string[] =>
 
 const isStamp = (value: FrontValue): value is Stamp => typeof value === "object" && "stamp" in value;
 
-const yamlValue = (value: FrontValue): string =>
-  isStamp(value)
-    ? value.stamp
-    : stringify(value, {
-        defaultStringType: "QUOTE_DOUBLE",
-        defaultKeyType: "PLAIN",
-        collectionStyle: "flow",
-        lineWidth: 0,
-        flowCollectionPadding: false,
-      }).trimEnd();
-
-const tomlValue = (value: FrontValue): string => {
+const written = (value: FrontValue): string => {
   if (isStamp(value)) return value.stamp;
-  if (Array.isArray(value)) return `[${value.map(tomlString).join(", ")}]`;
-  return typeof value === "string" ? tomlString(value) : String(value);
+  if (Array.isArray(value)) return `[${value.map(quoted).join(", ")}]`;
+  return typeof value === "string" ? quoted(value) : String(value);
 };
 
-const tomlString = (text: string): string => {
-  // JSON escapes what TOML escapes, apart from DEL; both know \uXXXX. Lone surrogates are no text in TOML.
-  const json = JSON.stringify(text.replace(/\p{Cs}/gu, "\uFFFD"));
-  return json.replace(/\u007F/gu, "\\u007F");
-};
+/**
+ * A text in double quotes, on one line. JSON's strings are such for YAML 1.1 and 1.2 and for TOML alike, once what
+ * they may hold raw, and the others not, is escaped as well: DEL, C1 controls, line separators, byte order marks.
+ */
+const quoted = (text: string): string =>
+  JSON.stringify(text.replace(/\p{Cs}/gu, "\uFFFD")).replace(
+    /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0").toUpperCase()}`,
+  );

@@ -4,6 +4,14 @@ import { anchorOf } from "./links.ts";
 
 const renderer = markdownIt({ html: false, linkify: false, typographer: false }).use(footnotes);
 
+// The same schemes as in a post (address.ts); `note-asset:` is the window's own, for the notebook's images.
+renderer.validateLink = (url) => {
+  const scheme = /^\s*([a-z][a-z0-9+.-]*):/iu.exec(url)?.[1]?.toLowerCase();
+  if (scheme === "data") return /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[a-z0-9+/=]+$/iu.test(url.trim());
+  if (scheme === undefined) return !/^\s*[\\/]{2}/u.test(url);
+  return ["http", "https", "mailto", "note-asset"].includes(scheme);
+};
+
 renderer.core.ruler.push("heading-ids", ({ tokens }) => {
   const taken = new Map<string, number>();
   tokens.forEach((token, index) => {

@@ -161,12 +161,11 @@ const reader = markdownIt({ html: true });
 
 /** Inline Markdown as the words that a reader sees: no emphasis, links, code ticks or tags. */
 export const plainText = (text: string): string => {
-  const unlinked = applyEdits(
-    text,
-    scanInline(text)
-      .links.filter(({ wiki }) => wiki)
-      .map((link) => ({ ...link, insert: text.slice(link.text.from, link.text.to) })),
-  );
+  const { links, footnotes: calls } = scanInline(text);
+  const unlinked = applyEdits(text, [
+    ...links.filter(({ wiki }) => wiki).map((link) => ({ ...link, insert: text.slice(link.text.from, link.text.to) })),
+    ...calls.map(({ from, to }) => ({ from: from - 2, to: to + 1, insert: "" })),
+  ]).replace(/==(?=\S)([^=\n]+?)(?<=\S)==/gu, "$1");
   const words = (reader.parseInline(unlinked, {})[0]?.children ?? []).map((token) =>
     token.type === "softbreak" || token.type === "hardbreak" ? " " : token.type.startsWith("html") ? "" : token.content,
   );

@@ -80,8 +80,15 @@ export const suggestTags = (
   const own = paths.flatMap((path) => path.filter((title) => names.has(title)));
   const modules = areas.flatMap(({ levels }) => levels.flatMap((level) => level.modules.map(({ title }) => title)));
   const count = (tag: string) => words.split(` ${tag} `).length - 1;
-  const spoken = [...names, ...modules]
-    .flatMap((title) => tagsOf(title))
+  const spoken = [...names]
+    .flatMap(tagsOf)
+    .concat(
+      modules
+        .filter((title) => title.length <= 40 && !/[{}<>`]/u.test(title))
+        .map(tagsOf)
+        .filter(({ length }) => length === 1)
+        .flat(),
+    )
     .filter((tag) => count(tag) > 1)
     .sort((one, other) => count(other) - count(one));
   return [...new Set([...own.flatMap((title) => tagsOf(title)), ...spoken])].slice(0, most);

@@ -1,5 +1,5 @@
 import { mkdir, realpath } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import type { ExportEntry, ExportRecord } from "#core/draft/record.ts";
 import { parseRecord, recordWith } from "#core/draft/record.ts";
 import type { TargetFile, TargetOutput } from "#core/draft/target.ts";
@@ -73,10 +73,13 @@ export const writeExport = async (output: TargetOutput, place: ExportPlace): Pro
 
 /** The date that a draft was first exported with, so that exporting again doesn't change it; null before that. */
 export const exportedDate = async (place: Omit<ExportPlace, "date">): Promise<string | null> => {
-  const root = await realpath(place.root);
-  const record = await readRecord(root, place);
-  const name = outName(root, resolve(place.out));
-  return record?.exports.find(({ out }) => out === name)?.date ?? null;
+  // What can't be read here can't be read by the export either, which says so.
+  const read = await attempt("read", recordPath(place), async () => {
+    const root = await realpath(place.root);
+    const out = outName(root, await realpath(place.out));
+    return (await readRecord(root, place))?.exports.find((entry) => entry.out === out)?.date ?? null;
+  });
+  return read.ok ? read.value : null;
 };
 
 /** Images of the notebook as `data:` addresses, by path. What can't be read is left out. */

@@ -17,10 +17,11 @@ export const outlineToHeadings = (
   const changes: Change[] = [];
   const groups = listGroups(blocks);
   let level = 0;
-  const result = blocks.flatMap((block): readonly Block[] => {
+  const result = blocks.flatMap((block, index): readonly Block[] => {
     if (block.kind === "heading") level = block.level;
     const line = titleLine(block);
-    if (line && isModule(line) && isTitle(line.text)) {
+    const next = block.kind === "quote" ? (block.blocks[1] ?? blocks[index + 1]) : blocks[index + 1];
+    if (line && isModule(line) && isTitle(line.text) && next && next.kind !== "heading") {
       changes.push({ note: line.note, line: line.line, what: "made a heading of a module" });
       return [heading(line, level + 1), ...(block.kind === "quote" ? block.blocks.slice(1) : [])];
     }
@@ -93,6 +94,8 @@ const listGroups = (blocks: readonly Block[]): ReadonlyMap<Block, readonly List[
 
 const isOutline = (lists: readonly List[]): boolean => {
   const items = lists.flatMap((list) => list.items).filter(({ blocks }) => blocks.length > 0);
+  // One bullet alone is no outline; a number is the start of one.
+  if (items.length < 2 && !lists.every(({ ordered }) => ordered)) return false;
   const beneath = items.flatMap((item) => splitTitle(item)?.beneath ?? []);
   const titled = items.filter((item) => (splitTitle(item)?.beneath.length ?? 0) > 0);
   return titled.length > 0 && titled.length * 5 >= items.length * 3 && hasSubstance(beneath);

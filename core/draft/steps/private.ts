@@ -34,6 +34,8 @@ export const withoutComments = (
     changes.push({ note, line, what: "took out a comment" });
     const piece = text.slice(at, end);
     const gap = blank(piece);
+    if (gap === "" && /\S[ \t]$/u.test(result) && /^[ \t]/u.test(text.slice(end, end + 1)))
+      result = result.slice(0, -1);
     // Two words that only the comment kept apart stay two.
     const apart = gap === "" && /[\p{L}\p{N}]$/u.test(result) && /^[\p{L}\p{N}]/u.test(text.slice(end, end + 2));
     result += (/^\s*private\s*$/iu.test(comment) ? mark : "") + (apart ? " " : gap);

@@ -1,6 +1,6 @@
 import { readAddress } from "../address.ts";
 import type { Block } from "../block.ts";
-import { mapInline } from "../block.ts";
+import { mapBlocks, mapInline } from "../block.ts";
 import { plainMarkdown } from "../dialect.ts";
 import { renderHtml } from "../html.ts";
 import { definitionTargets, placeImages } from "../images.ts";
@@ -21,13 +21,13 @@ import { writeBlocks } from "../write.ts";
 export const html: Target = (draft, fields, options) => {
   const { sanitise, images = new Map<string, string>() } = options;
   if (!sanitise) throw new Error("The HTML target needs options.sanitise: no HTML is written without it.");
-  const linked = resolveLinks(draft.blocks, options.posts);
+  const linked = resolveLinks(htmlAsText(draft.blocks), options.posts);
   const offline = linkRemoteImages(linked.blocks);
   const embedded = embedImages(offline.blocks, images);
   const rendered = renderHtml(writeBlocks(plainMarkdown(embedded.blocks)), sanitise);
   const body = embedded.names.reduce(
     (text, [name, data]) => text.replaceAll(`src="${name}"`, `src="${data}"`),
-    rendered,
+    onlyOwnImages(rendered),
   );
   const path = `${fields.slug}.html`;
   const extra = { minutes: readingMinutes(draft.blocks), notReady: reasonsNotReady(draft) };
@@ -38,6 +38,21 @@ export const html: Target = (draft, fields, options) => {
     warnings: [...linked.warnings, ...offline.warnings, ...embedded.warnings],
   };
 };
+
+/**
+ * Whatever way an address took into the text, the page loads nothing: an image that is neither the notebook's nor data
+ * loses it. The sanitiser writes attributes in double quotes.
+ */
+const onlyOwnImages = (sanitised: string): string =>
+  sanitised.replace(/(<img\b[^>]*?\ssrc=)"(?!note-asset:image\/|data:image\/)[^"]*"/gu, '$1"data:,"');
+
+/** Raw HTML as the text that it is: nothing in it may be read as Markdown. */
+const htmlAsText = (blocks: readonly Block[]): readonly Block[] =>
+  mapBlocks(blocks, (block) =>
+    block.kind === "html"
+      ? { ...block, kind: "paragraph", text: block.text.replace(/[!-/:-@[-`{-~]/gu, "\\$&") }
+      : block,
+  );
 
 /**
  * Images pass the Markdown reader and the sanitiser under a short address; the data, which can be megabytes, is put in
@@ -73,7 +88,9 @@ const linkRemoteImages = (blocks: readonly Block[]) => {
         warnings.push(
           `${block.note}, line ${block.line}: the image ${address} is not in the notebook; the page links to it.`,
         );
-        const bare = text.slice(link.text.from, link.text.to).trim() === "" && read.kind === "web";
+        if (read.kind !== "web")
+          return [{ from: link.from, to: link.to, insert: text.slice(link.text.from, link.text.to) }];
+        const bare = text.slice(link.text.from, link.text.to).trim() === "";
         if (bare)
           return [{ from: link.from, to: link.to, insert: `<${read.url.replace(/[<>\s]/gu, encodeURIComponent)}>` }];
         return [{ from: link.from, to: link.from + 1, insert: "" }];

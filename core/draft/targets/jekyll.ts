@@ -3,7 +3,7 @@ import { yamlFrontMatter } from "../front-matter.ts";
 import type { Target } from "../target.ts";
 import { isDraft, reasonsNotReady } from "../target.ts";
 import { writeBlocks } from "../write.ts";
-import { escapeKramdown, escapeLiquid } from "./liquid.ts";
+import { escapeKramdown, escapeLiquid, pipe } from "./liquid.ts";
 import { bodyOf } from "./post.ts";
 
 /** A Jekyll post, `_posts/YYYY-MM-DD-slug.md`, with its images in `assets/images/<slug>/`. */
@@ -28,7 +28,7 @@ export const jekyll: Target = (draft, fields, options) => {
     reasonsNotReady(draft),
   );
   const text = writeBlocks(escapeLiquid(escapeKramdown(body.blocks)));
-  const placed = text.replace(imageMark, (_, path: string) => `{{ "/${path}" | relative_url }}`);
+  const placed = text.replaceAll(pipe, "|").replace(imageMark, (_, path: string) => `{{ "/${path}" | relative_url }}`);
   const path = `_posts/${dayOf(fields.date)}-${fields.slug}.md`;
   return { files: [{ path, text: `${front}\n${placed}` }], copies: body.copies, warnings: body.warnings };
 };

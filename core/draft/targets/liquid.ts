@@ -19,6 +19,9 @@ export const escapeLiquid = (blocks: readonly Block[], code = true): readonly Bl
     }
   });
 
+/** Stands for a `|` in the code of a table's cell, which kramdown wants as it is, where GFM wants it escaped. */
+export const pipe = "\uFDD3";
+
 const opening = /\{(?=[{%])/u;
 
 /** Wraps each tag or output by itself; an opening without an end, too. */
@@ -40,8 +43,11 @@ const rawWhole = (text: string): string => {
  */
 export const escapeKramdown = (blocks: readonly Block[]): readonly Block[] =>
   mapInline(blocks, (text, block) =>
-    outsideCode(text, (piece) => {
-      const marks = piece.replace(/(?<!\\)\{:(?=[:\s.#\w])/gu, "\\{:").replace(/(?<!\\)\$\$/gu, "\\$\\$");
-      return block.kind === "table" ? marks : marks.replace(/(?<!\\)\|/gu, "\\|").replace(/^:(?=\s)/gmu, "\\:");
-    }),
+    outsideCode(
+      block.kind === "table" ? text.replace(/(`+)(?:(?!\1)[\s\S])+\1/gu, (code) => code.replaceAll("|", pipe)) : text,
+      (piece) => {
+        const marks = piece.replace(/(?<!\\)\{:(?=[:\s.#\w])/gu, "\\{:").replace(/(?<!\\)\$\$/gu, "\\$\\$");
+        return block.kind === "table" ? marks : marks.replace(/(?<!\\)\|/gu, "\\|").replace(/^:(?=\s)/gmu, "\\:");
+      },
+    ),
   );

@@ -11,9 +11,7 @@ import { writeBlocks } from "#core/draft/write.ts";
 import { partOf, wordsOf } from "./reading.ts";
 
 // Notes as people write them: every construct that a step touches, mixed and nested at random.
-const word = fc.constantFrom(
-  ..."ink bed roller press TODO 45 min Docker the and naïve 活版 C# a_b 1986.".split(" "),
-);
+const word = fc.constantFrom(..."ink bed roller press TODO 45 min Docker the and naïve 活版 C# a_b 1986.".split(" "));
 const words = fc.array(word, { minLength: 1, maxLength: 9 }).map((list) => list.join(" "));
 const ending = fc.constantFrom(
   "",
