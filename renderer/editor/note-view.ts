@@ -3,7 +3,7 @@ import { EditorView, type ViewUpdate } from "@codemirror/view";
 import { ChangeQueue, onCompositionEnd } from "./change-queue.ts";
 import { type EditorHandle, editorHandle, scrollEffect } from "./editor-handle.ts";
 import { type InitialNote, type OpenNote, OpenNotes } from "./open-notes.ts";
-import { noteExtensions, setOptions } from "./setup.ts";
+import { noteExtensions, pageNonce, setOptions } from "./setup.ts";
 
 /** What the window hears of each change in the editor. */
 export interface EditorUpdate {
@@ -59,8 +59,8 @@ export class NoteView {
   constructor(parent: HTMLElement, preferences: EditorPreferences, onUpdate: (update: EditorUpdate) => void) {
     this.#preferences = preferences;
     this.#onUpdate = onUpdate;
-    // A first state with the page's nonce: without one the editor's styles would be refused.
-    this.view = new EditorView({ parent, state: newState({ text: "", place: null, readOnly: true }, preferences) });
+    // Before any note is shown the view puts its first styles into the page, which refuses them without the nonce.
+    this.view = new EditorView({ parent, extensions: pageNonce() });
   }
 
   /** Puts a note into the editor; the one that was there is kept as it was left. */

@@ -3,12 +3,13 @@ import { history } from "@codemirror/commands";
 import { indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { highlightSelectionMatches } from "@codemirror/search";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
-import { crosshairCursor, drawSelection, dropCursor, EditorView, keymap, rectangularSelection } from "@codemirror/view";
+import { dropCursor, EditorView, keymap } from "@codemirror/view";
 import { folding } from "./folding/gutter.ts";
 import { noteHighlightStyle } from "./highlight-style.ts";
 import { editorKeys } from "./keys.ts";
 import { noteLanguageSupport } from "./language.ts";
 import { lineShapes } from "./line-shapes.ts";
+import { manyCursors } from "./many-cursors.ts";
 import { wrapSelection } from "./marks/wrap-selection.ts";
 import { noteSearch } from "./search/panel.ts";
 import { specialCharacters } from "./special-characters.ts";
@@ -42,9 +43,9 @@ export function setOptions(options: EditorOptions) {
   return optional.reconfigure(optionExtensions(options));
 }
 
-/** The style nonce that the page was served with, for its Content-Security-Policy. */
-function styleNonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
+/** The nonce that the page was served with; its Content-Security-Policy takes no styles without it. */
+export function pageNonce(): Extension {
+  return EditorView.cspNonce.of(document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "");
 }
 
 /** Text comes in from other programs with their line ends; a note's text has "\n" alone (its file's are put back by core/note/text.ts). */
@@ -56,17 +57,14 @@ export function noteExtensions(options: EditorOptions): Extension {
     // A stray "\r" is a character of the note like any other, and stays where it is.
     EditorState.lineSeparator.of("\n"),
     EditorState.tabSize.of(4),
-    EditorState.allowMultipleSelections.of(true),
     indentUnit.of("\t"),
-    EditorView.cspNonce.of(styleNonce()),
+    pageNonce(),
     EditorView.lineWrapping,
     pastedLineEnds,
     specialCharacters,
     history({ newGroupDelay: 700 }),
-    drawSelection(),
+    manyCursors,
     dropCursor(),
-    rectangularSelection(),
-    crosshairCursor(),
     closeBrackets(),
     wrapSelection,
     highlightSelectionMatches({ minSelectionLength: 2 }),

@@ -46,6 +46,9 @@ export const editorTheme = EditorView.theme({
   },
   ".cm-line": { padding: "0 calc(4px + var(--ed-reach)) 0 4px", tabSize: "2em" },
   ".cm-cursor, .cm-dropCursor": { borderLeft: "2px solid var(--ed-accent)", marginLeft: "-1px" },
+  ".cm-content ::selection, .cm-content::selection, .cm-line::selection, .cm-line ::selection": {
+    background: "var(--ed-select)",
+  },
   ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {
     background: "var(--ed-select)",
   },
