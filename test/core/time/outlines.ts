@@ -24,6 +24,7 @@ export const outlineOf = (sketch: Sketch, minutes: Readonly<Record<string, numbe
       state: "stub",
       open: { fixme: 0, todo: 0, questions: 0, stubs: 0 },
       link: link ?? null,
+      mark: { form: "numbered", depth: 1, prefix: "", number: null, titleSpan: span() },
     };
   };
   const levelOf = ([title, modules]: [string, readonly ModuleSketch[]]): Level => {
@@ -33,6 +34,8 @@ export const outlineOf = (sketch: Sketch, minutes: Readonly<Record<string, numbe
       title: title || null,
       line: title ? line : null,
       minutes: minutes[title] ?? null,
+      times: [],
+      mark: null,
       modules: modules.map(moduleOf),
     };
   };
@@ -45,8 +48,10 @@ export const outlineOf = (sketch: Sketch, minutes: Readonly<Record<string, numbe
       line: own,
       kind: "study",
       minutes: minutes[title] ?? null,
+      times: [],
+      mark: null,
       levels: Object.entries(levels).map(([name, modules]) => levelOf([name, modules])),
     };
   });
-  return { areas, notation: { modules: "numbered", times: "dash", confidence: 1, words: "" } };
+  return { areas, notation: { modules: "numbered", times: "dash", confidence: 1, words: "" }, notes: [] };
 };
