@@ -50,7 +50,9 @@ export async function watchNotebook(notebook: Notebook, options: WatchOptions): 
   const hinted = new Set<string>();
   let everything = false;
   let period = regularly;
-  let timer: NodeJS.Timeout | null = null;
+  let hintTimer: NodeJS.Timeout | undefined;
+  let fullTimer: NodeJS.Timeout | undefined;
+  let fullDue = Infinity;
   let since = 0;
   let closed = false;
   let running: Promise<void> | null = null;
@@ -65,19 +67,28 @@ export async function watchNotebook(notebook: Notebook, options: WatchOptions): 
     onLost(error) {
       options.onError(error);
       period = withoutHints;
-      later(period);
+      lookAtAllIn(period);
     },
   });
 
-  const later = (delay: number) => {
-    if (closed) return;
-    if (timer) clearTimeout(timer);
-    timer = setTimeout(() => void look(), delay);
-    timer.unref();
-  };
   const soon = () => {
+    if (closed) return;
     if (since === 0) since = performance.now();
-    later(Math.max(0, Math.min(quiet, longest - (performance.now() - since))));
+    clearTimeout(hintTimer);
+    hintTimer = setTimeout(() => void look(), Math.max(0, Math.min(quiet, longest - (performance.now() - since))));
+    hintTimer.unref();
+  };
+  /** The earliest of what is asked for counts, and only a look at everything that began later fulfils it. */
+  const lookAtAllIn = (delay: number) => {
+    const due = performance.now() + delay;
+    if (closed || due >= fullDue) return;
+    fullDue = due;
+    clearTimeout(fullTimer);
+    fullTimer = setTimeout(() => {
+      everything = true;
+      void look();
+    }, delay);
+    fullTimer.unref();
   };
 
   /** One look at a time; what is hinted at meanwhile is looked at next. */
@@ -93,12 +104,18 @@ export async function watchNotebook(notebook: Notebook, options: WatchOptions): 
 
   const lookOnce = async () => {
     const names = [...hinted];
-    // Nothing hinted: this is the regular look.
-    const all = everything || names.length === 0 || names.length > storm || (await namesFolder(names));
+    const isStorm = names.length > storm;
+    const isAsked = everything;
+    // Taken off before anything is waited for: what is hinted at meanwhile is for the next look.
     hinted.clear();
     everything = false;
     since = 0;
-    later(names.length > storm ? afterStorm : period);
+    const all = isAsked || isStorm || (await namesFolder(names));
+    if (all) {
+      clearTimeout(fullTimer);
+      fullDue = Infinity;
+      lookAtAllIn(isStorm ? afterStorm : period);
+    }
     const changes = all ? await compareAll() : await comparePaths([...names.filter(isNoteName), ...missing.keys()]);
     if (changes.length > 0 && !closed) options.onChanges(changes);
   };
@@ -119,7 +136,7 @@ export async function watchNotebook(notebook: Notebook, options: WatchOptions): 
   const compareAll = async () => {
     const scan: Scan = await notebook.scan();
     // A folder may have filled before it was watched: once more, then.
-    if (watchers.follow(scan.folders)) later(afterStorm);
+    if (watchers.follow(scan.folders)) lookAtAllIn(afterStorm);
     const found = new Map(scan.notes.map((note) => [note.path, note]));
     return compare(new Set([...known.keys(), ...found.keys()]), found);
   };
@@ -222,7 +239,7 @@ export async function watchNotebook(notebook: Notebook, options: WatchOptions): 
   const first = notebook.lastScan() ?? (await notebook.scan());
   for (const { path, stats } of first.notes) known.set(path, { stats, hash: null });
   watchers.follow(first.folders);
-  later(afterStorm); // what happened between the first look and now
+  lookAtAllIn(2 * afterStorm); // what happened between the first look and now
 
   return {
     seen(path, hash) {
@@ -240,7 +257,8 @@ export async function watchNotebook(notebook: Notebook, options: WatchOptions): 
     async close() {
       closed = true;
       watchers.close();
-      if (timer) clearTimeout(timer);
+      clearTimeout(hintTimer);
+      clearTimeout(fullTimer);
       await running;
     },
   };
