@@ -92,13 +92,19 @@ export const mapBlocks = (
   });
 
 /** Every block with those inside it, in the order of the text. */
-export function* walkBlocks(blocks: readonly Block[]): Generator<Block> {
+export const walkBlocks = (blocks: readonly Block[]): readonly Block[] => {
+  const found: Block[] = [];
+  collect(blocks, found);
+  return found;
+};
+
+const collect = (blocks: readonly Block[], found: Block[]): void => {
   for (const block of blocks) {
-    yield block;
-    if (block.kind === "list") for (const item of block.items) yield* walkBlocks(item.blocks);
-    else if (block.kind === "quote" || block.kind === "footnote") yield* walkBlocks(block.blocks);
+    found.push(block);
+    if (block.kind === "list") for (const item of block.items) collect(item.blocks, found);
+    else if (block.kind === "quote" || block.kind === "footnote") collect(block.blocks, found);
   }
-}
+};
 
 /** Applies `change` to every piece of inline Markdown in these blocks. */
 export const mapInline = (blocks: readonly Block[], change: (text: string, block: Block) => string): readonly Block[] =>

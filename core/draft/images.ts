@@ -31,7 +31,7 @@ export const everyImage = (
   blocks: readonly Block[],
 ): readonly (Place & { readonly address: string; readonly alt: string })[] => {
   const definitions = definitionTargets(blocks);
-  return [...walkBlocks(blocks)].flatMap((block) =>
+  return walkBlocks(blocks).flatMap((block) =>
     inlineTexts(block).flatMap((text) =>
       scanInline(text).links.flatMap((link) => {
         if (!link.image) return [];
@@ -73,7 +73,7 @@ export const placeImages = (
     return name === undefined ? null : where(name).href;
   };
   const imageLabels = new Set(
-    [...walkBlocks(blocks)]
+    walkBlocks(blocks)
       .flatMap(inlineTexts)
       .flatMap((text) =>
         scanInline(text).links.flatMap(({ image, label }) => (image && label !== null ? [sameLabel(label)] : [])),

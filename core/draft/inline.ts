@@ -33,6 +33,8 @@ const { helpers } = markdownIt();
 
 /** Finds links, images, code spans and footnote marks in inline Markdown (CommonMark 0.31, section 6). */
 export const scanInline = (text: string): InlineParts => {
+  // Most lines hold none of it.
+  if (!/[[`<]/u.test(text)) return nothing;
   const links: Link[] = [];
   const verbatim: Range[] = [];
   const footnotes: Range[] = [];
@@ -64,6 +66,8 @@ export const scanInline = (text: string): InlineParts => {
   }
   return { links, verbatim, footnotes };
 };
+
+const nothing: InlineParts = { links: [], verbatim: [], footnotes: [] };
 
 /** The end of a code span, autolink or HTML tag that begins at `at`; `at` itself when none does. */
 const verbatimEnd = (text: string, at: number): number => {
@@ -150,6 +154,7 @@ export const applyEdits = (text: string, edits: readonly Edit[]): string =>
 export const outsideCode = (text: string, change: (piece: string) => string): string => {
   let result = "";
   let at = 0;
+  if (!/[`<]/u.test(text)) return change(text);
   for (const { from, to } of scanInline(text).verbatim) {
     result += change(text.slice(at, from)) + text.slice(from, to);
     at = to;
@@ -161,6 +166,7 @@ const reader = markdownIt({ html: true });
 
 /** Inline Markdown as the words that a reader sees: no emphasis, links, code ticks or tags. */
 export const plainText = (text: string): string => {
+  if (!/[\\`*_~[<&=]/u.test(text)) return text.replace(/\s+/gu, " ").trim();
   const { links, footnotes: calls } = scanInline(text);
   const unlinked = applyEdits(text, [
     ...links.filter(({ wiki }) => wiki).map((link) => ({ ...link, insert: text.slice(link.text.from, link.text.to) })),

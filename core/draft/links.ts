@@ -20,7 +20,7 @@ export const resolveLinks = (
 ): { readonly blocks: readonly Block[]; readonly warnings: readonly string[] } => {
   const warnings: string[] = [];
   const definitions = definitionTargets(blocks);
-  const anchors = new Set([...walkBlocks(blocks)].flatMap((b) => (b.kind === "heading" ? [anchorOf(b.text)] : [])));
+  const anchors = new Set(walkBlocks(blocks).flatMap((b) => (b.kind === "heading" ? [anchorOf(b.text)] : [])));
   const decide = (block: Block, link: Link): string | null | undefined => {
     const written = link.target ?? definitions.get(sameLabel(link.label ?? ""));
     if (written === undefined || (link.image && !(link.wiki && !isImagePath(written)))) return undefined;
@@ -96,7 +96,7 @@ export const anchorOf = (heading: string): string =>
 /** Definitions that nothing uses any more are gone, too. */
 const withoutUnused = (blocks: readonly Block[], before: ReadonlyMap<string, string>): readonly Block[] => {
   const used = new Set(
-    [...walkBlocks(blocks)]
+    walkBlocks(blocks)
       .flatMap(inlineTexts)
       .flatMap((text) => scanInline(text).links.flatMap(({ label }) => (label === null ? [] : [sameLabel(label)]))),
   );

@@ -46,7 +46,11 @@ export const readPart = (part: Part, on: (step: StepName) => boolean): PartBlock
   const inside = ({ line }: { line: number }) => line >= first && line <= last;
   const own = parseBlocks(cutLines(cleaned.text, first, last), { note, line: first });
   const blocks = section?.kind === "module" ? underTitle(own, section.level) : own;
-  const elsewhere = section ? parseBlocks(cleaned.text, { note, line: 1 }).filter((block) => !inside(block)) : [];
+  // Most sections are whole: the rest of the note is read only for labels that they use and don't define.
+  const elsewhere =
+    section && lacksLabels(blocks)
+      ? parseBlocks(cleaned.text, { note, line: 1 }).filter((block) => !inside(block))
+      : [];
   return {
     blocks: [...blocks, ...borrowed(blocks, elsewhere)],
     changes: { times: (timed?.changes ?? []).filter(inside), private: cleaned.changes.filter(inside) },
@@ -65,19 +69,32 @@ const underTitle = (blocks: readonly Block[], level: number): readonly Block[] =
   return [...itemAsSection(item, level), ...left, ...rest];
 };
 
+const lacksLabels = (blocks: readonly Block[]): boolean => {
+  const used = usedLabels(blocks);
+  const own = new Set<string>();
+  for (const block of walkBlocks(blocks)) {
+    if (block.kind === "definition" || block.kind === "footnote") own.add(`${block.kind} ${sameLabel(block.label)}`);
+  }
+  const lacks = (kind: string, labels: ReadonlySet<string>) =>
+    [...labels].some((label) => !own.has(`${kind} ${label}`));
+  return lacks("definition", used.links) || lacks("footnote", used.footnotes);
+};
+
 /** The definitions and footnotes that `blocks` use and `elsewhere` holds; footnotes may use further ones. */
 const borrowed = (blocks: readonly Block[], elsewhere: readonly Block[]): readonly Block[] => {
   const found = new Set<Block>();
-  const has = (kind: "definition" | "footnote", label: string) =>
-    [...walkBlocks(blocks), ...found].some((block) => block.kind === kind && sameLabel(block.label) === label);
+  const key = (block: Block) =>
+    block.kind === "definition" || block.kind === "footnote" ? `${block.kind} ${sameLabel(block.label)}` : null;
+  const known = new Set(walkBlocks(blocks).map(key));
   for (let before = -1; before !== found.size; ) {
     before = found.size;
     const used = usedLabels([...blocks, ...found]);
     for (const block of walkBlocks(elsewhere)) {
       if (block.kind !== "definition" && block.kind !== "footnote") continue;
-      const label = sameLabel(block.label);
       const wanted = block.kind === "definition" ? used.links : used.footnotes;
-      if (wanted.has(label) && !has(block.kind, label)) found.add(block);
+      if (!wanted.has(sameLabel(block.label)) || known.has(key(block))) continue;
+      known.add(key(block));
+      found.add(block);
     }
   }
   return [...found];

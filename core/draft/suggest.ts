@@ -47,13 +47,22 @@ export const suggestDescription = (blocks: readonly Block[], longest = 160): str
   return `${words.slice(0, Math.max(words.lastIndexOf(" "), 1)).replace(/[\s,;:–—-]+$/u, "")}…`;
 };
 
-/** Minutes it takes to read these blocks at 220 words a minute; at least 1. */
-export const readingMinutes = (blocks: readonly Block[]): number => {
-  let words = 0;
+/** The words of these blocks as a reader meets them, in lower case; addresses of links are left out. */
+export const proseWords = (blocks: readonly Block[]): readonly string[] => {
+  const words: string[] = [];
   for (const block of walkBlocks(blocks)) {
-    for (const text of inlineTexts(block)) words += wordCount(plainText(text));
-    if (block.kind === "code") words += wordCount(block.text);
+    for (const text of inlineTexts(block)) {
+      const shown = text.replace(/\]\([^()\s]*(?:\s[^()]*)?\)|\[\^[^\]\s]+\]|<[a-z/][^<>]*>/giu, " ");
+      words.push(...(shown.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []));
+    }
   }
+  return words;
+};
+
+/** Minutes it takes to read these blocks, code included, at 220 words a minute; at least 1. */
+export const readingMinutes = (blocks: readonly Block[]): number => {
+  let words = proseWords(blocks).length;
+  for (const block of walkBlocks(blocks)) if (block.kind === "code") words += wordCount(block.text);
   return Math.max(1, Math.round(words / 220));
 };
 
@@ -67,31 +76,34 @@ export const suggestTags = (
   outlines: readonly Outline[],
   most = 4,
 ): readonly string[] => {
-  const texts = [...walkBlocks(blocks)].flatMap(inlineTexts).map(plainText);
-  const words = ` ${
-    texts
-      .join(" ")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(" ") ?? ""
-  } `;
   const areas = outlines.flatMap((outline) => outline.areas).filter(({ kind }) => kind === "study");
   const names = new Set(areas.map(({ title }) => title));
-  const own = paths.flatMap((path) => path.filter((title) => names.has(title)));
-  const modules = areas.flatMap(({ levels }) => levels.flatMap((level) => level.modules.map(({ title }) => title)));
-  const count = (tag: string) => words.split(` ${tag} `).length - 1;
-  const spoken = [...names]
-    .flatMap(tagsOf)
-    .concat(
-      modules
-        .filter((title) => title.length <= 40 && !/[{}<>`]/u.test(title))
-        .map(tagsOf)
-        .filter(({ length }) => length === 1)
-        .flat(),
-    )
-    .filter((tag) => count(tag) > 1)
-    .sort((one, other) => count(other) - count(one));
-  return [...new Set([...own.flatMap((title) => tagsOf(title)), ...spoken])].slice(0, most);
+  const own = paths.flatMap((path) => path.filter((title) => names.has(title))).flatMap(tagsOf);
+  const modules = areas
+    .flatMap(({ levels }) => levels.flatMap((level) => level.modules.map(({ title }) => title)))
+    .filter((title) => title.length <= 40 && !/[{}<>`]/u.test(title))
+    .map(tagsOf)
+    .filter(({ length }) => length === 1)
+    .flat();
+  const candidates = new Set([...[...names].flatMap(tagsOf), ...modules]);
+  const spoken = [...countPhrases(proseWords(blocks), candidates)]
+    .filter(([, count]) => count > 1)
+    .sort(([, one], [, other]) => other - one)
+    .map(([tag]) => tag);
+  return [...new Set([...own, ...spoken])].slice(0, most);
+};
+
+/** How often each phrase, of up to three words, stands in a text. */
+const countPhrases = (words: readonly string[], phrases: ReadonlySet<string>): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  words.forEach((word, index) => {
+    let phrase = word;
+    for (let length = 1; length <= 3; length += 1) {
+      if (phrases.has(phrase)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
+      phrase += ` ${words[index + length] ?? ""}`;
+    }
+  });
+  return counts;
 };
 
 /** "Area 2 - Big Data and Machine Learning" names two subjects. */

@@ -47,8 +47,8 @@ const imageProblems = (blocks: readonly Block[], { exists, size }: CheckOptions)
 
 const linkProblems = (blocks: readonly Block[], { exists }: CheckOptions): readonly Problem[] => {
   const definitions = definitionTargets(blocks);
-  const anchors = new Set([...walkBlocks(blocks)].flatMap((b) => (b.kind === "heading" ? [anchorOf(b.text)] : [])));
-  return [...walkBlocks(blocks)].flatMap((block) =>
+  const anchors = new Set(walkBlocks(blocks).flatMap((b) => (b.kind === "heading" ? [anchorOf(b.text)] : [])));
+  return walkBlocks(blocks).flatMap((block) =>
     inlineTexts(block).flatMap((text) =>
       scanInline(text).links.flatMap((link): readonly Problem[] => {
         if (link.image || link.wiki) return [];

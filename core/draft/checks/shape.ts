@@ -37,9 +37,7 @@ const emptyParts = (blocks: readonly Block[]): readonly Problem[] => {
       });
     }
   }
-  const written = [...walkBlocks(blocks)].some(
-    ({ kind }) => kind !== "heading" && kind !== "list" && kind !== "definition",
-  );
+  const written = walkBlocks(blocks).some(({ kind }) => kind !== "heading" && kind !== "list" && kind !== "definition");
   if (written) return problems;
   const [first] = blocks;
   const place = { note: first?.note ?? null, line: first?.line ?? null };
@@ -54,10 +52,10 @@ const emptyParts = (blocks: readonly Block[]): readonly Problem[] => {
 const thinSections = (blocks: readonly Block[]): readonly Problem[] =>
   blocks.flatMap((block, index): readonly Problem[] => {
     if (block.kind !== "heading" || plainText(block.text) === "") return [];
-    const rest = blocks.slice(index + 1);
-    const next = rest.findIndex(({ kind }) => kind === "heading");
-    const beneath = (next < 0 ? rest : rest.slice(0, next)).filter(hasText);
-    const below = next < 0 ? undefined : rest[next];
+    let next = index + 1;
+    while (next < blocks.length && blocks[next]?.kind !== "heading") next += 1;
+    const beneath = blocks.slice(index + 1, next).filter(hasText);
+    const below = blocks[next];
     const place = { note: block.note, line: block.line };
     const title = plainText(block.text);
     if (beneath.length === 0) {
@@ -103,7 +101,7 @@ const hasText = (block: Block): boolean => {
 };
 
 const codeAndHtml = (blocks: readonly Block[], target?: DraftTarget): readonly Problem[] =>
-  [...walkBlocks(blocks)].flatMap((block): readonly Problem[] => {
+  walkBlocks(blocks).flatMap((block): readonly Problem[] => {
     const place = { note: block.note, line: block.line };
     if (block.kind === "code" && block.info === "") {
       const message = "A code block names no language.";

@@ -52,7 +52,7 @@ const signs: readonly Sign[] = [
 
 /** Words that say that a text is not finished. Code is left alone. */
 export const wordProblems = (blocks: readonly Block[]): readonly Problem[] =>
-  [...walkBlocks(blocks)].flatMap((block) => {
+  walkBlocks(blocks).flatMap((block) => {
     const texts = block.kind === "code" ? [] : inlineTexts(block);
     return texts.flatMap((text) =>
       outsideCode(text, (piece) => piece)

@@ -103,7 +103,7 @@ const isOutline = (lists: readonly List[]): boolean => {
 
 /** More beneath a title than a list of names: a sentence, code, a quote, a table. */
 const hasSubstance = (beneath: readonly Block[]): boolean =>
-  [...walkBlocks(beneath)].some((block) =>
+  walkBlocks(beneath).some((block) =>
     block.kind === "paragraph" ? holdsSentences(block.text) || wordCount(block.text) >= 8 : block.kind !== "list",
   );
 
