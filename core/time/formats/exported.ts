@@ -38,7 +38,6 @@ export const wholeMinutes = ({ from, to }: { readonly from: number; readonly to:
 /** A text on one line: line ends and other control characters become spaces. */
 export const oneLine = (text: string): string =>
   text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-    .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ")
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
     .replace(/ {2,}/g, " ")
     .trim();

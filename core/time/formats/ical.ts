@@ -33,8 +33,7 @@ const categories = (names: readonly (string | null)[]): string[] => {
 const escapeText = (text: string): string =>
   text
     .replace(/\r\n|\r|\n/g, "\n")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "")
+    .replace(/(?!\n)\p{Cc}/gu, "")
     .replace(/[\\;,]/g, "\\$&")
     .replaceAll("\n", "\\n");
 
