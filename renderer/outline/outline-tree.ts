@@ -1,4 +1,4 @@
-import type { Module, ModulePath, ModuleState, Open, Outline } from "#core/outline/tree.ts";
+import type { Module, ModulePath, ModuleState, Open, Outline, Span } from "#core/outline/tree.ts";
 
 /** What is known of an area, level or module apart from where it stands, so that it stays the same while text around it changes. */
 export interface NodeFacts {
@@ -63,102 +63,114 @@ export const modulePath = ({ home, title }: NodeFacts, note: string): ModulePath
 
 const nothingOpen: Open = { fixme: 0, todo: 0, questions: 0, stubs: 0 };
 
-type Draft = { -readonly [Key in keyof NodeFacts]: NodeFacts[Key] } & {
-  from: number;
-  to: number;
-  line: number;
-  parent: number;
-  end: number;
-};
+type Draft = { -readonly [Key in keyof NodeFacts]: NodeFacts[Key] };
 
 /** Lists an outline's nodes with their totals. `lines`: how many lines the note has. */
 export function outlineTree(outline: Outline, lines: number): OutlineTree {
-  const nodes: Draft[] = [];
+  const facts: Draft[] = [];
+  const places = {
+    parent: [] as number[],
+    end: [] as number[],
+    from: [] as number[],
+    to: [] as number[],
+    line: [] as number[],
+  };
   const seen = new Map<string, number>();
-  const keyOf = (parent: number, kind: string, title: string): string => {
-    const plain = `${parent < 0 ? "" : nodes[parent]?.key}/${kind}:${title}`;
-    const times = seen.get(plain) ?? 0;
-    seen.set(plain, times + 1);
-    return times === 0 ? plain : `${plain}#${times}`;
+  /** Adds a node and tells its index. */
+  const push = (parent: number, node: Draft, { from, to }: Span, line: number): number => {
+    const around = facts[parent];
+    node.key = `${around?.key ?? ""}/${node.kind}:${node.title}`;
+    node.depth = around === undefined ? 0 : around.depth + 1;
+    const twins = seen.get(node.key) ?? 0;
+    seen.set(node.key, twins + 1);
+    if (twins > 0) node.key = `${node.key}#${twins}`;
+    places.parent.push(parent);
+    places.end.push(facts.length + 1);
+    places.from.push(from);
+    places.to.push(to);
+    places.line.push(line);
+    return facts.push(node) - 1;
   };
-  const push = (parent: number, fields: Pick<Draft, "kind" | "title" | "from" | "to" | "line" | "own">): Draft => {
-    const node: Draft = {
-      ...fields,
-      key: keyOf(parent, fields.kind, fields.title),
-      depth: parent < 0 ? 0 : (nodes[parent]?.depth ?? 0) + 1,
-      parent,
-      end: nodes.length + 1,
-      minutes: null,
-      planned: null,
-      writtenSpent: 0,
-      state: null,
-      open: nothingOpen,
-      modules: 0,
-      home: null,
-    };
-    nodes.push(node);
-    return node;
+  /** Closes a node behind its last descendant, and adds it to what it stands in. */
+  const close = (at: number): void => {
+    const node = facts[at];
+    if (!node) return;
+    places.end[at] = facts.length;
+    node.minutes ??= node.own;
+    node.planned ??= node.own;
+    addTo(facts[places.parent[at] ?? -1], node);
   };
-  const pushModule = (parent: number, module: Module, home: NodeFacts["home"]): void => {
-    const { title, from, to, line, minutes, planned, spent, state, open } = module;
-    const isOpen = open.fixme + open.todo + open.questions + open.stubs > 0;
-    Object.assign(push(parent, { kind: "module", title, from, to, line, own: minutes }), {
-      minutes,
-      planned,
-      writtenSpent: spent ?? 0,
-      state,
-      open: isOpen ? open : nothingOpen,
-      modules: 1,
-      home,
-    });
-  };
-  for (const { title, from, to, line, minutes, levels } of outline.areas) {
-    const area = nodes.length;
-    push(-1, { kind: "area", title, from, to, line, own: minutes });
-    for (const level of levels) {
-      const home = { area: title, level: level.title };
-      const at = level.title === null ? area : nodes.length;
-      if (level.title !== null) {
-        const { from: begin, to: stop } = level;
-        push(area, {
-          kind: "level",
-          title: level.title,
-          from: begin,
-          to: stop,
-          line: level.line ?? line,
-          own: level.minutes,
-        });
+  for (const area of outline.areas) {
+    const areaAt = push(-1, outerFacts("area", area.title, area.minutes), area, area.line);
+    for (const level of area.levels) {
+      const line = level.line ?? area.line;
+      const isNamed = level.title !== null;
+      const levelAt = isNamed ? push(areaAt, outerFacts("level", level.title, level.minutes), level, line) : areaAt;
+      const home = { area: area.title, level: level.title };
+      for (const module of level.modules) {
+        const node = moduleFacts(module, home);
+        push(levelAt, node, module, module.line);
+        addTo(facts[levelAt], node);
       }
-      for (const module of level.modules) pushModule(at, module, home);
-      if (at !== area) rollUp(nodes, at);
+      if (isNamed) close(levelAt);
     }
-    rollUp(nodes, area);
+    close(areaAt);
   }
+  const beneath = places.end.map((end, at) =>
+    Math.max(0, (places.line[end] ?? lines + 1) - (places.line[at] ?? 0) - 1),
+  );
   return {
-    facts: nodes.map(({ from: _from, to: _to, line: _line, parent: _parent, end: _end, ...facts }) => facts),
-    parent: Int32Array.from(nodes, (node) => node.parent),
-    end: Int32Array.from(nodes, (node) => node.end),
-    from: Int32Array.from(nodes, (node) => node.from),
-    to: Int32Array.from(nodes, (node) => node.to),
-    line: Int32Array.from(nodes, (node) => node.line),
-    lines: Int32Array.from(nodes, ({ end, line }) => Math.max(0, (nodes[end]?.line ?? lines + 1) - line - 1)),
+    facts,
+    parent: new Int32Array(places.parent),
+    end: new Int32Array(places.end),
+    from: new Int32Array(places.from),
+    to: new Int32Array(places.to),
+    line: new Int32Array(places.line),
+    lines: new Int32Array(beneath),
   };
 }
 
-/** Sums the children of a node whose last descendant has been listed; its own minutes stand in where no child has any. */
-function rollUp(nodes: Draft[], at: number): void {
-  const node = nodes[at] as Draft;
-  node.end = nodes.length;
-  for (let child = at + 1; child < nodes.length; child = nodes[child]?.end ?? nodes.length) {
-    const { minutes, planned, writtenSpent, open, modules } = nodes[child] as Draft;
-    if (minutes !== null) node.minutes = (node.minutes ?? 0) + minutes;
-    if (planned !== null) node.planned = (node.planned ?? 0) + planned;
-    node.writtenSpent += writtenSpent;
-    if (open !== nothingOpen) node.open = addOpen(node.open, open);
-    node.modules += modules;
-  }
-  node.minutes ??= node.own;
-  node.planned ??= node.own;
+const outerFacts = (kind: "area" | "level", title: string, own: number | null): Draft => ({
+  key: "",
+  kind,
+  title,
+  depth: 0,
+  own,
+  minutes: null,
+  planned: null,
+  writtenSpent: 0,
+  state: null,
+  open: nothingOpen,
+  modules: 0,
+  home: null,
+});
+
+function moduleFacts({ title, minutes, planned, spent, state, open }: Module, home: NodeFacts["home"]): Draft {
+  const isOpen = open.fixme + open.todo + open.questions + open.stubs > 0;
+  return {
+    key: "",
+    kind: "module",
+    title,
+    depth: 0,
+    own: minutes,
+    minutes,
+    planned,
+    writtenSpent: spent ?? 0,
+    state,
+    open: isOpen ? open : nothingOpen,
+    modules: 1,
+    home,
+  };
+}
+
+/** Counts a finished node among what it stands in. */
+function addTo(around: Draft | undefined, { minutes, planned, writtenSpent, open, modules }: NodeFacts): void {
+  if (around === undefined) return;
+  if (minutes !== null) around.minutes = (around.minutes ?? 0) + minutes;
+  if (planned !== null) around.planned = (around.planned ?? 0) + planned;
+  around.writtenSpent += writtenSpent;
+  if (open !== nothingOpen) around.open = addOpen(around.open, open);
+  around.modules += modules;
 }
 
 const addOpen = (a: Open, b: Open): Open => ({

@@ -7,6 +7,7 @@ import type { FromWorker, ToWorker } from "./worker-messages.ts";
 // Keeps a copy of the note's text in step with the editor and reads it when the typing rests for a moment, away from
 // the thread that types. A long note gets a longer rest, so that reading it never takes up the processor for good.
 const shortestRest = 20;
+const longestRest = 1_000;
 
 let text = Text.empty;
 let key = "";
@@ -25,7 +26,7 @@ const read = (): void => {
   known = tree.facts;
   const { parent, end, from, to, line, lines } = delta;
   postMessage(message, { transfer: [parent, end, from, to, line, lines].map(({ buffer }) => buffer as ArrayBuffer) });
-  rest = Math.max(shortestRest, (performance.now() - began) * 2);
+  rest = Math.min(longestRest, Math.max(shortestRest, performance.now() - began));
 };
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {

@@ -22,7 +22,8 @@ export function trackedMinutes(sessions: readonly Session[], now: number): Reado
  */
 export function spentMinutes(tree: OutlineTree, note: string, tracked: ReadonlyMap<string, number>): Float64Array {
   const { facts, parent } = tree;
-  const spent = Float64Array.from(facts, (node) => node.writtenSpent);
+  const spent = new Float64Array(facts.length);
+  for (let index = 0; index < facts.length; index++) spent[index] = facts[index]?.writtenSpent ?? 0;
   const left = new Map(tracked);
   const titles = new Set([...tracked.keys()].map(titleOfKey));
   for (let index = 0; index < facts.length && left.size > 0; index++) {

@@ -33,14 +33,13 @@ export function treeDelta(old: readonly NodeFacts[], tree: OutlineTree): TreeDel
 /** The tree after a delta. Facts that did not change stay the same objects. */
 export function withDelta(old: readonly NodeFacts[], delta: TreeDelta): OutlineTree {
   const { before, after, middle, changed, ...places } = delta;
-  const facts = [...old.slice(0, before), ...middle, ...(after === 0 ? [] : old.slice(-after))];
+  const facts = old.slice(0, before).concat(middle, after === 0 ? [] : old.slice(-after));
   for (const [index, fact] of changed) facts[index] = fact;
   return { ...places, facts };
 }
 
 function sameFacts(a: NodeFacts, b: NodeFacts): boolean {
   return (
-    a.key === b.key &&
     a.own === b.own &&
     a.minutes === b.minutes &&
     a.planned === b.planned &&

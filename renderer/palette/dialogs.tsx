@@ -1,7 +1,7 @@
 import { lazy } from "react";
 import { NewNoteDialog, RenameNoteDialog, TrashNoteDialog } from "../notes/note-dialogs.tsx";
 import { type DialogState, useUi } from "../state/ui.ts";
-import { AddSessionDialog } from "../timer/add-session-dialog.tsx";
+import { AddSessionDialog, EditSessionDialog } from "../timer/session-dialogs.tsx";
 import "../state/style-nonce.ts";
 import { AboutDialog } from "./about-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
@@ -26,6 +26,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogState }) {
       return <TrashNoteDialog id={dialog.id} />;
     case "add-session":
       return <AddSessionDialog module={dialog.module} />;
+    case "edit-session":
+      return <EditSessionDialog session={dialog.session} />;
     case "keys":
       return <KeysDialog />;
     case "about":

@@ -28,6 +28,13 @@ export async function openNote(id: string, offset: number | null = null): Promis
   if (turn === asked) show(id, result, id, offset);
 }
 
+/** Reads a note again that is open for reading only, or could not be opened, and has changed on disk. */
+export async function readAgain(id: string): Promise<void> {
+  const turn = ++asked;
+  const result = await bridge.readNote({ id });
+  if (turn === asked) show(id, result, id, null);
+}
+
 /** Reads the open note again in the encoding that the person chose. */
 export async function openNoteAs(id: string, encoding: string): Promise<void> {
   const turn = ++asked;

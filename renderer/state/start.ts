@@ -4,7 +4,7 @@ import { runCommand } from "./commands.ts";
 import { useNote } from "./note.ts";
 import { listNotes, useNotebook } from "./notebook.ts";
 import { notify, notifyFailure } from "./notices.ts";
-import { noteMoved, openNote, rememberPlace } from "./opening.ts";
+import { noteMoved, openNote, readAgain, rememberPlace } from "./opening.ts";
 import { flushAll, saverOf } from "./saving.ts";
 import { followTheme, useSettings } from "./settings.ts";
 import { readTime, useTime } from "./time.ts";
@@ -42,9 +42,10 @@ function listen(): void {
   on.noteMoved(({ from, to }) => noteMoved(from, to));
   on.openNote(({ id }) => void openNote(id));
   on.noteChanged(({ id, text, hash }) => {
+    const { note, failure } = useNote.getState();
     const saver = saverOf(id);
     if (saver) void saver.changedOnDisk(text === null || hash === null ? null : { text, hash });
-    else if (useNote.getState().failure?.id === id && text !== null) void openNote(id);
+    else if (text !== null && (note?.id === id || failure?.id === id)) void readAgain(id);
   });
   on.flush(async () => {
     rememberPlace();

@@ -43,9 +43,9 @@ export async function answerQuestion(answer: Parameters<typeof bridge.answerQues
   accept(await bridge.answerQuestion(answer));
 }
 
-/** Adds a session that was not timed, typed as people say it. Returns the sentence that says why not, or null. */
-export async function addSession(module: ModulePath, text: string): Promise<string | null> {
-  const result = await bridge.editTime({ kind: "add", module, text });
+/** Corrects the log by what was typed. Returns the sentence that says why it could not be done, or null. */
+export async function typeTime(edit: Parameters<typeof bridge.editTime>[0]): Promise<string | null> {
+  const result = await bridge.editTime(edit);
   if (!result.ok) return `${result.error.message} ${result.error.action}`;
   useTime.setState(result.value);
   return null;

@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import type { ModulePath } from "#core/outline/tree.ts";
+import type { Session } from "#core/time/session.ts";
 
 /** The views that take the middle of the window. */
 export type ViewName = "notes" | "plan" | "time" | "draft";
@@ -11,6 +12,7 @@ export type DialogState =
   | { readonly kind: "rename-note"; readonly id: string }
   | { readonly kind: "trash-note"; readonly id: string }
   | { readonly kind: "add-session"; readonly module: ModulePath }
+  | { readonly kind: "edit-session"; readonly session: Session }
   | { readonly kind: "keys" }
   | { readonly kind: "about" };
 

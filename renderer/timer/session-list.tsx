@@ -1,9 +1,10 @@
-import { Trash2 } from "lucide-react";
+import { Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { Session } from "#core/time/session.ts";
 import { sessionMinutes } from "../outline/totals.ts";
 import { notify } from "../state/notices.ts";
 import { editTime } from "../state/time.ts";
+import { openDialog } from "../state/ui.ts";
 import { Button } from "../ui/button.tsx";
 import { plainMinutes } from "../ui/minutes.ts";
 
@@ -59,9 +60,24 @@ function SessionRow({ session }: { readonly session: Session }) {
         {session.end === null ? "running" : plainMinutes(sessionMinutes(session, Date.now()))}
       </span>
       {session.end !== null && (
-        <Button look="icon" aria-label={`Drop the session of ${when}`} title="Drop" onClick={() => void drop(session)}>
-          <Trash2 aria-hidden="true" />
-        </Button>
+        <span className="session-buttons">
+          <Button
+            look="icon"
+            aria-label={`Correct the session of ${when}`}
+            title="Correct"
+            onClick={() => openDialog({ kind: "edit-session", session })}
+          >
+            <Pencil aria-hidden="true" />
+          </Button>
+          <Button
+            look="icon"
+            aria-label={`Drop the session of ${when}`}
+            title="Drop"
+            onClick={() => void drop(session)}
+          >
+            <Trash2 aria-hidden="true" />
+          </Button>
+        </span>
       )}
     </li>
   );
