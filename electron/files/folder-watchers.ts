@@ -9,8 +9,6 @@ import { codeOf } from "./file-system.ts";
 export interface FolderWatchers {
   /** Watches exactly these folders ("" is the notebook's own). True where one of them was not watched before. */
   follow(folders: readonly string[]): boolean;
-  /** Stops watching a folder and those in it, which may have been replaced by others of the same name. */
-  drop(folder: string): void;
   close(): void;
 }
 
@@ -28,10 +26,13 @@ export function watchFolders(root: string, hints: Hints, platform: NodeJS.Platfo
 
   const start = (folder: string) => {
     try {
-      const watcher = watch(join(root, folder), { recursive }, (_event, name) => {
+      const watcher = watch(join(root, folder), { recursive }, (event, name) => {
         if (name === null) return hints.onHint(null);
-        const path = sep === "/" ? name : name.replaceAll(sep, "/");
-        hints.onHint(folder === "" ? path : `${folder}/${path}`);
+        const inside = sep === "/" ? name : name.replaceAll(sep, "/");
+        const path = folder === "" ? inside : `${folder}/${inside}`;
+        // Another folder may have this name now: the next look starts anew.
+        if (event === "rename") drop(path);
+        hints.onHint(path);
       });
       watcher.on("error", (error) => {
         stop(folder);
@@ -49,6 +50,11 @@ export function watchFolders(root: string, hints: Hints, platform: NodeJS.Platfo
     watchers.delete(folder);
   };
 
+  const drop = (folder: string) => {
+    if (!watchers.has(folder) || recursive) return;
+    for (const each of watchers.keys()) if (each === folder || each.startsWith(`${folder}/`)) stop(each);
+  };
+
   return {
     follow(folders) {
       const wanted = new Set(recursive ? folders.slice(0, 1) : folders);
@@ -56,10 +62,6 @@ export function watchFolders(root: string, hints: Hints, platform: NodeJS.Platfo
       const fresh = [...wanted].filter((folder) => !watchers.has(folder));
       for (const folder of fresh) start(folder);
       return fresh.length > 0;
-    },
-    drop(folder) {
-      if (recursive) return;
-      for (const each of watchers.keys()) if (each === folder || each.startsWith(`${folder}/`)) stop(each);
     },
     close() {
       for (const folder of [...watchers.keys()]) stop(folder);

@@ -28,14 +28,22 @@ export function isSameFile(a: BigIntStats, b: BigIntStats): boolean {
   return (a.size === b.size && a.mtimeNs === b.mtimeNs) || (a.birthtimeNs !== 0n && a.birthtimeNs === b.birthtimeNs);
 }
 
-/** Which of the added files is the one that is missing elsewhere: by file identity, else by its bytes. */
-export function findMoved(
-  missing: SeenNote,
-  added: ReadonlyMap<string, BigIntStats>,
-  hashes: ReadonlyMap<string, Hash>,
-): string | null {
-  for (const [path, stats] of added) if (isSameFile(missing.stats, stats)) return path;
-  if (missing.hash !== null && missing.stats.size > 0n)
-    for (const path of added.keys()) if (hashes.get(path) === missing.hash) return path;
-  return null;
+/** New files, to be found by what they are. */
+export interface AddedFiles {
+  /** The one that is the missing note elsewhere: by file identity, else by its bytes. Null: none is. */
+  find(missing: SeenNote): string | null;
+}
+
+/** Files found under new paths; `hashes` of those whose bytes were looked at. */
+export function addedFiles(added: ReadonlyMap<string, BigIntStats>, hashes: ReadonlyMap<string, Hash>): AddedFiles {
+  const byNumber = new Map([...added].map(([path, { dev, ino }]) => [`${dev} ${ino}`, path]));
+  const byHash = new Map([...hashes].map(([path, hash]) => [hash, path]));
+  return {
+    find({ stats, hash }) {
+      const same = byNumber.get(`${stats.dev} ${stats.ino}`);
+      const now = same === undefined ? undefined : added.get(same);
+      if (same !== undefined && now && isSameFile(stats, now)) return same;
+      return hash !== null && stats.size > 0n ? (byHash.get(hash) ?? null) : null;
+    },
+  };
 }

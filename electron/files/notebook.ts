@@ -139,7 +139,7 @@ export async function cleanNotebook(notebook: Notebook, now: number): Promise<vo
 }
 
 /** What the window is told of a note. */
-export function entryOf({ path, stats, outside }: FoundNote): NoteEntry {
+export function entryOf({ path, stats, outside }: Omit<FoundNote, "real">): NoteEntry {
   return noteEntry(path, Number(stats.size), Number(stats.mtimeMs), outside);
 }
 

@@ -14,6 +14,8 @@ export interface FoundNote {
   readonly stats: BigIntStats;
   /** A symbolic link that leads out of the notebook; `stats` are the link's own. */
   readonly outside: boolean;
+  /** Where the file really lies: the path itself, or what the link leads to. */
+  readonly real: string;
 }
 
 /** Something named like a note, or a folder, that cannot be listed; `why` is a sentence. */
@@ -78,7 +80,7 @@ export async function findNote(fs: FileSystem, root: string, path: string): Prom
   const full = join(root, path);
   try {
     const stats = await fs.lstat(full, { bigint: true });
-    if (stats.isFile()) return { path, stats, outside: false };
+    if (stats.isFile()) return { path, stats, outside: false, real: full };
     if (stats.isDirectory()) return { path, why: `${path} is a folder.` };
     if (!stats.isSymbolicLink()) return { path, why: `${path} is no ordinary file.` };
     return await followLink(fs, root, path, stats);
@@ -101,9 +103,9 @@ async function followLink(
     if (codeOf(error) === "ENOENT") return { path, why: `${path} is a link to a file that is not there.` };
     throw error;
   }
-  if (!isInside(root, real)) return { path, stats: link, outside: true };
+  if (!isInside(root, real)) return { path, stats: link, outside: true, real };
   const stats = await fs.lstat(real, { bigint: true });
-  return stats.isFile() ? { path, stats, outside: false } : { path, why: `${path} leads to no ordinary file.` };
+  return stats.isFile() ? { path, stats, outside: false, real } : { path, why: `${path} leads to no ordinary file.` };
 }
 
 /** Runs `work` on every item, a bounded number of them at a time. */

@@ -5,10 +5,9 @@ import { readFileAt } from "./bytes.ts";
 import { codeOf } from "./file-system.ts";
 import { watchFolders } from "./folder-watchers.ts";
 import type { Hash } from "./hash.ts";
-import { findMoved, looksSame, type NoteChange, type SeenNote } from "./note-changes.ts";
+import { addedFiles, looksSame, type NoteChange, type SeenNote } from "./note-changes.ts";
 import { entryOf, type Notebook } from "./notebook.ts";
 import { hasOwnWrites, isOwnWrite, takeOwnMove } from "./own-writes.ts";
-import { isInside } from "./place.ts";
 import { idle } from "./queue.ts";
 import { type FoundNote, findNote, type Scan } from "./scan.ts";
 
@@ -122,15 +121,12 @@ export async function watchNotebook(notebook: Notebook, options: WatchOptions): 
 
   /** Whether one of these is or was a folder: then more may have changed than what is named. */
   const namesFolder = async (names: readonly string[]) => {
-    let found = false;
     for (const name of names) {
       const stats = await fs.lstat(join(root, name)).catch(() => null); // gone, or not to be looked at: no folder now
       const wasFolder = [...known.keys()].some((path) => path.startsWith(`${name}/`));
-      if (!wasFolder && !stats?.isDirectory()) continue;
-      watchers.drop(name);
-      found = true;
+      if (wasFolder || stats?.isDirectory()) return true;
     }
-    return found;
+    return false;
   };
 
   const compareAll = async () => {
@@ -153,7 +149,7 @@ export async function watchNotebook(notebook: Notebook, options: WatchOptions): 
   const compare = async (paths: ReadonlySet<string>, found: ReadonlyMap<string, FoundNote>) => {
     const changes: NoteChange[] = [];
     const added = new Map<string, BigIntStats>();
-    const gone: string[] = [];
+    const gone = new Set<string>();
     for (const path of paths) {
       const before = known.get(path);
       const now = found.get(path);
@@ -162,7 +158,7 @@ export async function watchNotebook(notebook: Notebook, options: WatchOptions): 
       else if (now && before && !looksSame(now.stats, before.stats)) changes.push(...(await changed(now, before)));
       else if (!now && before) {
         // Many programs save by removing and renaming: only what is missing twice is gone.
-        if (missing.has(path)) gone.push(path);
+        if (missing.has(path)) gone.add(path);
         else missing.set(path, before);
       } else if (!now) missing.delete(path);
       if (now) notebook.put(entryOf(now));
@@ -175,13 +171,13 @@ export async function watchNotebook(notebook: Notebook, options: WatchOptions): 
     return changes;
   };
 
-  const settleMissing = async (added: Map<string, BigIntStats>, gone: readonly string[], changes: NoteChange[]) => {
-    const hashes = await hashesOf(added);
+  const settleMissing = async (added: Map<string, BigIntStats>, gone: ReadonlySet<string>, changes: NoteChange[]) => {
+    const files = addedFiles(added, await hashesOf(added));
     for (const [from, before] of missing) {
-      const path = findMoved(before, added, hashes);
+      const path = files.find(before);
       const stats = path === null ? undefined : added.get(path);
       if (path === null || stats === undefined) {
-        if (!gone.includes(from)) continue;
+        if (!gone.has(from)) continue;
         changes.push({ kind: "removed", path: from });
       } else {
         added.delete(path);
@@ -208,10 +204,8 @@ export async function watchNotebook(notebook: Notebook, options: WatchOptions): 
   };
 
   /** What a file that looks different has turned into: nothing new, a save of ours, or somebody else's change. */
-  const changed = async ({ path, stats, outside }: FoundNote, before: SeenNote): Promise<NoteChange[]> => {
-    const real = outside ? null : await fs.realpath(join(root, path)).catch(() => null); // gone again: the next look
-    const watched = before.hash !== null || (real !== null && hasOwnWrites(real));
-    if (real === null || !watched || !isInside(root, real)) {
+  const changed = async ({ path, stats, outside, real }: FoundNote, before: SeenNote): Promise<NoteChange[]> => {
+    if (outside || (before.hash === null && !hasOwnWrites(real))) {
       known.set(path, { stats, hash: null });
       const untouched = stats.size === before.stats.size && stats.mtimeNs === before.stats.mtimeNs;
       return untouched && stats.ino === before.stats.ino ? [] : [{ kind: "changed", path, hash: null }];
