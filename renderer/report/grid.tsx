@@ -164,7 +164,7 @@ export function Grid({ label, className, columns, count, row, onChoose, onClick,
                 key={key}
                 className={`grid-row ${rowClass}`}
                 aria-rowindex={index + 2}
-                {...(expanded === undefined ? {} : { "aria-expanded": expanded })}
+                data-open={expanded}
                 {...(selected === undefined ? {} : { "aria-selected": selected })}
                 data-row={index}
                 data-active={index === active.row || undefined}
@@ -175,6 +175,7 @@ export function Grid({ label, className, columns, count, row, onChoose, onClick,
                   columns={columns}
                   prefix={`${prefix}${index}-`}
                   active={index === active.row ? active.column : -1}
+                  expanded={expanded}
                 />
               </tr>
             );
@@ -193,9 +194,11 @@ interface CellsProps {
   readonly prefix: string;
   /** The active column; -1 where the row is not the active one. */
   readonly active: number;
+  /** Of a row that others are gathered under; its first cell says so. */
+  readonly expanded: boolean | undefined;
 }
 
-function Cells({ cells, columns, prefix, active }: CellsProps) {
+function Cells({ cells, columns, prefix, active, expanded }: CellsProps) {
   let next = 0;
   return cells.map(({ content, span = 1, className = "", title }, at) => {
     const column = next;
@@ -208,6 +211,7 @@ function Cells({ cells, columns, prefix, active }: CellsProps) {
         className={`grid-cell ${columns[column]?.numeric ? "grid-number" : ""} ${className}`}
         aria-colindex={column + 1}
         {...(span > 1 ? { colSpan: span, style: { gridColumn: `span ${span}` } } : {})}
+        {...(at === 0 && expanded !== undefined ? { "aria-expanded": expanded } : {})}
         title={title}
         data-column={column}
         data-active={isActive || undefined}

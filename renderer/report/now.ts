@@ -1,20 +1,24 @@
 import { useEffect, useMemo, useState } from "react";
+import { formatDay, systemZone } from "#core/time/instant.ts";
 import type { Session } from "#core/time/session.ts";
 import { useTime } from "../state/time.ts";
 import { allSessions } from "../state/tracked.ts";
 
 const minute = 60_000;
 
-/** Milliseconds since the epoch, told anew every minute: a running session grows, and a day ends. */
+/** Milliseconds since the epoch, told anew every minute while a session runs, and else when the day ends. */
 export function useNow(): number {
   const sessions = useTime((time) => time.sessions);
+  const isRunning = useTime((time) => time.running !== null);
   const [now, setNow] = useState(() => Date.now());
   // biome-ignore lint/correctness/useExhaustiveDependencies: a session that was just stopped must not lie ahead of now
   useEffect(() => {
     setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), minute);
+    const dayOf = (instant: number): string => formatDay(instant, systemZone);
+    const next = (before: number): number => (isRunning || dayOf(before) !== dayOf(Date.now()) ? Date.now() : before);
+    const timer = setInterval(() => setNow(next), minute);
     return () => clearInterval(timer);
-  }, [sessions]);
+  }, [sessions, isRunning]);
   return now;
 }
 

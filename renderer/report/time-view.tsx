@@ -30,19 +30,25 @@ export function TimeView() {
   const sessions = useSessions();
   const quarantine = useTime((time) => time.quarantine);
   const choice = useTimeView((state) => state.range);
+  const by = useTimeView((state) => state.by);
   const now = useNow();
   const painted = usePainted();
   const [editing, setEditing] = useState<Session | "new" | null>(null);
 
   const notes = outlines.notes ?? noNotes;
+  // Days and weeks need no notes: the first chart does not wait until ten thousand modules have been added up.
+  const counted = painted || (by !== "day" && by !== "week") ? notes : noNotes;
   const today = formatDay(now, systemZone);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a named range moves with the day, not with the minute
   const range = useMemo(() => stretchOf(choice, now, systemZone), [choice, today]);
-  const made = useMemo(() => report({ sessions, notes, range, now, zone: systemZone }), [sessions, notes, range, now]);
+  const made = useMemo(
+    () => report({ sessions, notes: counted, range, now, zone: systemZone }),
+    [sessions, counted, range, now],
+  );
   const whole = useMemo(() => {
-    if (range === null) return made;
+    if (range === null && counted === notes) return made;
     return painted ? report({ sessions, notes, range: null, now, zone: systemZone }) : null;
-  }, [made, range, painted, sessions, notes, now]);
+  }, [made, range, painted, counted, sessions, notes, now]);
 
   return (
     <main className="view time" aria-labelledby="time-heading">
@@ -56,7 +62,7 @@ export function TimeView() {
           <Exchange range={range} />
         </header>
         {outlines.failure !== null && <OutlinesFailed failure={outlines.failure} />}
-        {sessions.length > 0 && <Facts made={made} hasNotes={outlines.notes !== null} />}
+        {sessions.length > 0 && <Facts made={made} hasNotes={outlines.notes !== null && counted === notes} />}
         <ReportSection made={made} sessions={sessions} now={now} />
         {painted && whole !== null && (
           <>
