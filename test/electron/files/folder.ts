@@ -8,9 +8,9 @@ import { type Notebook, openNotebook } from "../../../electron/files/notebook.ts
 /** Memory where there is such a disk: thousands of syncs would wear the other one out. */
 const scratch = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
-/** A real temporary folder with these files in it, gone when the test ends. */
-export async function folderWith(files: Record<string, string | Uint8Array> = {}): Promise<string> {
-  const folder = await realpath(await mkdtemp(join(scratch, "lectern-")));
+/** A real temporary folder with these files in it, gone when the test ends; in `place`, where the disk matters. */
+export async function folderWith(files: Record<string, string | Uint8Array> = {}, place = scratch): Promise<string> {
+  const folder = await realpath(await mkdtemp(join(place, "lectern-")));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const [path, bytes] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
