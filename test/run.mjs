@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build, products, root } from "../electron/setup/build.mjs";
+import { linkCommand } from "../electron/setup/link.mjs";
 import { ensureRuntime } from "../electron/setup/runtime.mjs";
 import { ensureSystem, readerNeeds, testNeeds } from "../electron/setup/system.mjs";
 import { playwrightOutcome, vitestOutcome } from "./runner/counts.mjs";
@@ -99,6 +100,7 @@ const displayName = async () => {
 /** Everything a window test needs. @returns {Promise<boolean>} */
 async function prepareWindows() {
   return stage("build", async () => {
+    linkCommand();
     const good = build(products.terminal) && build(products.app);
     const note = await ensureRuntime().then(
       ({ version, official }) => `Electron ${version}${official ? "" : " (stand-by)"}`,

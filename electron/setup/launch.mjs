@@ -1,4 +1,5 @@
 import { build, isStale, products } from "./build.mjs";
+import { linkCommand } from "./link.mjs";
 import { ensureRuntime } from "./runtime.mjs";
 import { ensureSystem, windowNeeds } from "./system.mjs";
 
@@ -32,6 +33,7 @@ export async function prepareWindow({ built }) {
   if (built && isStale(products.app) && !build(products.app)) {
     end(3, "Lectern could not be built; the lines above say why.");
   }
+  linkCommand();
   return ensureRuntime().catch((error) => end(3, error.message));
 }
 
