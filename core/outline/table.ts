@@ -69,5 +69,14 @@ export const tableAt = (source: Source, index: number): { columns: Columns | nul
   if (below?.kind !== "text" || !below.continues || !isRuling(source.content(index + 1))) return null;
   let end = index + 2;
   while (end < lines.length && (lines[end] as Line).kind === "text" && (lines[end] as Line).continues) end++;
-  return { columns: end > index + 2 ? columnsOf(source.content(index), source.content(index + 2)) : null, end };
+  if (end === index + 2 || isOwn(source, index)) return { columns: null, end };
+  return { columns: columnsOf(source.content(index), source.content(index + 2)), end };
+};
+
+/** Whether a table is Lectern's own (core/time/time-table.ts): it repeats the outline, and is no part of it. */
+const isOwn = (source: Source, index: number): boolean => {
+  const lineAt = (at: number): string => source.text.slice(source.starts[at], source.starts[at + 1]).trim();
+  let above = index - 1;
+  while (above >= 0 && lineAt(above) === "") above--;
+  return above >= 0 && lineAt(above) === "<!-- lectern:time -->";
 };
