@@ -16,6 +16,8 @@ interface Reason {
   readonly code: FailureCode;
   readonly why: string;
   readonly action: string;
+  /** What to do where nothing was to be written; by default the same. */
+  readonly actionElse?: string;
 }
 
 const allow = "Allow it in the file's properties, or use another folder.";
@@ -29,10 +31,20 @@ const reasons: Record<string, Reason> = {
   EACCES: { code: "not-allowed", why: "you have no permission", action: allow },
   EPERM: { code: "not-allowed", why: "the system does not allow it", action: allow },
   EROFS: { code: "read-only", why: "the disk is read-only", action: otherPlace },
-  EIO: { code: "io", why: "the disk reported an error", action: "Check the disk, and save a copy elsewhere." },
+  EIO: {
+    code: "io",
+    why: "the disk reported an error",
+    action: "Check the disk, and save a copy elsewhere.",
+    actionElse: "Check the disk, then try again.",
+  },
   ENXIO: { code: "io", why: "it is no ordinary file", action: otherPlace },
   ENODEV: { code: "io", why: "its disk is gone", action: "Connect the disk, then try again." },
-  ENOENT: { code: "not-found", why: "it is not there any more", action: "Save it under another name, or put it back." },
+  ENOENT: {
+    code: "not-found",
+    why: "it is not there any more",
+    action: "Save it under another name, or put it back.",
+    actionElse: "Look whether it was moved or renamed.",
+  },
   ENOTDIR: { code: "not-found", why: "its folder is not there any more", action: otherPlace },
   EISDIR: { code: "bad-input", why: "a folder has this name", action: "Use another name." },
   EEXIST: { code: "exists", why: "a file of this name is already there", action: "Use another name." },
@@ -58,8 +70,10 @@ const reasons: Record<string, Reason> = {
 export function failureOf(error: unknown, doing: Doing, file: string): Failure {
   if (error instanceof Refusal) return error.failure;
   const reason = reasons[codeOf(error)];
-  if (reason)
-    return { code: reason.code, message: `${file} could not be ${doing}: ${reason.why}.`, action: reason.action, file };
+  if (reason) {
+    const action = doing === "saved" ? reason.action : (reason.actionElse ?? reason.action);
+    return { code: reason.code, message: `${file} could not be ${doing}: ${reason.why}.`, action, file };
+  }
   const words = error instanceof Error ? error.message : String(error);
   return { code: "io", message: `${file} could not be ${doing}: ${words}.`, action: retry, file };
 }
