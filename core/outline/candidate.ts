@@ -78,7 +78,7 @@ const standsOut = (reading: Reading, content: string): boolean => {
   }
   if (reading.linked) return !reading.sentence;
   if (reading.kind && !reading.sentence) return true;
-  return title.length <= 60 && !/[.;]$/.test(content) && isLevelTitle(title, new Set());
+  return title.length <= 60 && !/[.;]$/.test(content) && isLevelTitle(title);
 };
 
 /** Marks with which a line that stands out may begin: * _ [ < ( # - + and everything above Latin. */
@@ -94,13 +94,14 @@ const opensWithMark = (code: number): boolean =>
   (code > 0x2000 && code < 0x2800) ||
   (code >= 48 && code <= 57);
 
-const keys = new Map<string, string>();
-/** Key of a list item's class; the same string for the same class. */
+const keys: string[] = [];
+/** Key of a list item's class; worked out once for each. */
 const keyOf = (line: Line, depth: number): string => {
-  const key = `${line.quote > 0 ? "q" : ""}${line.number >= 0 ? "n" : "b"}${line.marker}${depth}`;
-  const kept = keys.get(key);
+  const slot = depth * 512 + (line.quote > 0 ? 256 : 0) + (line.number >= 0 ? 128 : 0) + line.marker.charCodeAt(0);
+  const kept = keys[slot];
   if (kept !== undefined) return kept;
-  keys.set(key, key);
+  const key = `${line.quote > 0 ? "q" : ""}${line.number >= 0 ? "n" : "b"}${line.marker}${depth}`;
+  if (depth < 20) keys[slot] = key;
   return key;
 };
 
@@ -173,7 +174,7 @@ class Collector {
     const { text, starts } = this.source;
     const start = (starts[index] as number) + line.start;
     const first = text.charCodeAt(start);
-    const reading = this.source.read(index);
+    const reading = this.source.read(index, false);
     const linked = first === 91 || ((first === 42 || first === 95) && text.indexOf("[", start) - start < 5);
     this.add(index, form, rank, keyOf(line, depth), reading, linked || hasWorkKind(reading.content));
   }
@@ -186,7 +187,7 @@ class Collector {
     const start = starts[index] as number;
     const marked = !line.continues || text.lastIndexOf(">", start + line.start) >= start;
     if (!mayTime && line.continues) return;
-    const reading = this.source.read(index);
+    const reading = this.source.read(index, mayTime);
     if (reading.title === "") {
       if (reading.times.length > 0) this.timeLines.push(index);
     } else if (marked && line.quote === 1 && line.nest === 0) this.add(index, "quote", 11, "q", reading, true);
@@ -213,7 +214,7 @@ class Collector {
       this.addRead(index, "heading", loose[0].length, `h${loose[0].length}`);
       return;
     }
-    const reading = source.read(index);
+    const reading = source.read(index, mayTime);
     if (reading.title === "") {
       if (reading.times.length > 0) this.timeLines.push(index);
       return;

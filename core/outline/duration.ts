@@ -1,3 +1,4 @@
+import { isAsciiLetter, isDigit } from "./characters.ts";
 import type { Span } from "./tree.ts";
 
 /** A duration as it stands in a text. */
@@ -220,14 +221,56 @@ const unit = (
   return null;
 };
 
+const plainUnits: ReadonlyMap<string, number> = new Map([
+  ...["h", "hr", "hrs", "hour", "hours"].map((word): [string, number] => [word, 60]),
+  ...["m", "min", "mins", "minute", "minutes"].map((word): [string, number] => [word, 1]),
+]);
+
+/** First words of durations in words, of every language that is read; other words can't start one. */
+const openings: ReadonlySet<string> = new Set(
+  `${Object.keys(words).join(" ")} half quarter three hour demi quart mezz trois hora ora heure media mezza meia
+  halbe dreiviertelstunde viertelstunde cuarto quarto tre tres demie полчаса четверть два полдня`
+    .split(/\s+/)
+    .map((word) => word.replace(/['’-].*$/, "")),
+);
+
+/** The usual case, "45 min" or "2 hours" and nothing of a duration behind it; null leaves it to the thorough reading. */
+const plainDuration = (text: string, at: number): Duration | null => {
+  let value = 0;
+  let i = at;
+  for (; i < at + 4 && isDigit(text.charCodeAt(i)); i++) value = value * 10 + text.charCodeAt(i) - 48;
+  if (text.charCodeAt(i) === 32) i++;
+  let to = i;
+  while (to < i + 8 && isAsciiLetter(text.charCodeAt(to))) to++;
+  const factor = plainUnits.get(text.slice(i, to).toLowerCase());
+  if (factor === undefined || value === 0) return null;
+  const after = text.charCodeAt(to);
+  const ends = to >= text.length || after === 41 || after === 93 || after === 42 || after === 95;
+  return ends ? { minutes: value * factor, from: at, to } : null;
+};
+
+/** Whether no duration can start with the word at `at`. */
+const startsNone = (text: string, at: number): boolean => {
+  let to = at;
+  while (isAsciiLetter(text.charCodeAt(to))) to++;
+  if (to === at) return false;
+  const next = text.charCodeAt(to);
+  if (next > 0xbf && next < 0x2000) return false;
+  return !openings.has(text.slice(at, to).toLowerCase());
+};
+
 /**
  * Reads the duration that starts at `at`: "45 min", "1h30", "1.5 h", "1 hr 30 min", "half an hour", "one hour",
  * "10-15 min", "1小时30分钟", "2 Std.", "une heure et demie". Null where none starts there.
  */
 export const durationAt = (text: string, at: number): Duration | null => {
   const before = at > 0 ? text.charCodeAt(at - 1) : 32;
-  if ((before >= 48 && before <= 57) || before === 46) return null;
-  const whole = match(phrase, text, at);
+  if (isDigit(before) || before === 46) return null;
+  const starts = isDigit(text.charCodeAt(at));
+  const plain = starts ? plainDuration(text, at) : null;
+  if (plain) return plain;
+  if (!starts && startsNone(text, at)) return null;
+  const whole = starts && !/half|hour|heure|hora|ora/i.test(text) ? null : match(phrase, text, at);
   if (whole) {
     const to = at + whole[0].length;
     const index = whole.slice(1).findIndex((group) => group !== undefined);

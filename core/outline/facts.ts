@@ -87,7 +87,7 @@ export class Facts {
   private weigh(index: number): number {
     const candidate = this.all[index] as Candidate;
     const below = this.beneath.get(index) ?? 0;
-    const repeated = this.repeats.keys.size > 0;
+    const repeated = this.repeats.keys.size > 0 && candidate.rank <= 20 && candidate.reading.content.length <= 120;
     if (!candidate.telling && below === 0 && !repeated) return 0;
     if (this.barred(index)) return 0;
     const { reading } = candidate;
@@ -167,6 +167,10 @@ export const isNamedTime = (source: Source, line: number): boolean => {
 const levelsOf = (all: readonly Candidate[], repeats: Repeats): boolean[] => {
   const above: Candidate[] = [];
   let words: ReadonlySet<string> | null = null;
+  const around = (): ReadonlySet<string> => {
+    words ??= titleWords(above.map((entry) => entry.reading.title).join(" "));
+    return words;
+  };
   return all.map((candidate, index) => {
     const heading = isHeading(candidate);
     if (heading) {
@@ -178,8 +182,7 @@ const levelsOf = (all: readonly Candidate[], repeats: Repeats): boolean[] => {
     const { content } = candidate.reading;
     let named = false;
     if (heading || (content.length <= 70 && mayNameLevel(content))) {
-      words ??= titleWords(above.map((entry) => entry.reading.title).join(" "));
-      named = !repeats.members.has(index) && isLevelTitle(candidate.reading.title, words);
+      named = !repeats.members.has(index) && isLevelTitle(candidate.reading.title, around);
     }
     if (heading && !named) {
       above.push(candidate);

@@ -1,3 +1,5 @@
+import { isAsciiLetter } from "./characters.ts";
+
 // Cheap looks at a line's characters, so that only the few lines that may matter are read with care.
 
 /** First letters of units that may stand behind a number: h, m, s, o (ore), ч м с, and those of Chinese, Japanese and Korean. */
@@ -19,7 +21,10 @@ export const mayHoldDuration = (text: string, from: number, to: number): boolean
       continue;
     }
     if (code < 128) {
-      switch (code | 32) {
+      const lower = code | 32;
+      // Words for units open with h, m, o or s, and only the start of a word is looked at.
+      if (lower < 104 || lower > 115 || (i > from && isAsciiLetter(text.charCodeAt(i - 1)))) continue;
+      switch (lower) {
         case 104: // hour, half, heure, hora
           if (
             startsWord(text, i, "hour") ||
@@ -38,9 +43,9 @@ export const mayHoldDuration = (text: string, from: number, to: number): boolean
         case 111: // un'ora, due ore
           if (
             i > from &&
-            !isLetter(text.charCodeAt(i - 1)) &&
+            !isAsciiLetter(text.charCodeAt(i - 1)) &&
             (startsWord(text, i, "ora") || startsWord(text, i, "ore")) &&
-            !isLetter(text.charCodeAt(i + 3))
+            !isAsciiLetter(text.charCodeAt(i + 3))
           )
             return true;
           break;
@@ -65,8 +70,6 @@ export const mayHoldDuration = (text: string, from: number, to: number): boolean
   return false;
 };
 
-const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
-
 /** Whether the lower-case ASCII `word` stands at `at`, in any case. */
 const startsWord = (text: string, at: number, word: string): boolean => {
   for (let i = 0; i < word.length; i++) if ((text.charCodeAt(at + i) | 32) !== word.charCodeAt(i)) return false;
@@ -83,7 +86,7 @@ export const mayNameLevel = (content: string): boolean => {
   let i = 0;
   for (; i < content.length; i++) {
     const code = content.charCodeAt(i);
-    if (isLetter(code) || code > 0xbf) break;
+    if (isAsciiLetter(code) || code > 0xbf) break;
   }
   if (i >= content.length) return false;
   if (content.charCodeAt(i) > 0x24f) return content.length - i <= 40;

@@ -75,13 +75,17 @@ const isFiller = (word: string, around: ReadonlySet<string>): boolean =>
 /** Words of a title, to tell which of a level's words only repeat the area's. */
 export const titleWords = (title: string): ReadonlySet<string> => new Set(tokens(title));
 
+const mayBePhrase = /^[bptwa\u0400-\uffff]/i;
+const noWords: ReadonlySet<string> = new Set();
+const none = (): ReadonlySet<string> => noWords;
+
 /**
- * Whether a title names a level: "Beginner", "Intermediate Level mastery of Docker", "Bring it all together". `area`
- * holds the words of the area around it, which a level may repeat.
+ * Whether a title names a level: "Beginner", "Intermediate Level mastery of Docker", "Bring it all together". `areaWords`
+ * gives the words of the area around it, which a level may repeat.
  */
-export const isLevelTitle = (title: string, area: ReadonlySet<string>): boolean => {
+export const isLevelTitle = (title: string, areaWords: () => ReadonlySet<string> = none): boolean => {
   if (title.length > 80) return false;
-  if (phrases.test(title)) return true;
+  if (mayBePhrase.test(title) && phrases.test(title)) return true;
   const bare = title.replace(/[([（][^)\]）]*[)\]）]/g, " ");
   const words = tokens(bare);
   if (words.length === 0 || words.length > 12) return false;
@@ -91,6 +95,8 @@ export const isLevelTitle = (title: string, area: ReadonlySet<string>): boolean 
     /^(?:\d+|i{1,3}|iv|v)$/.test(words[1] ?? "")
   )
     return true;
+  if (!words.some((word) => isStep(word) || weakWords.has(word) || word.charCodeAt(0) > 0x2fff)) return false;
+  const area = areaWords();
   const cjk = /^[一-鿿぀-ヿ가-힣\s]+$/.test(bare.trim());
   if (cjk) {
     let rest = bare.replace(/\s/g, "");
@@ -120,7 +126,7 @@ const inlineLevel =
 export const levelInFront = (title: string): { level: string; to: number } | null => {
   const found = inlineLevel.exec(title);
   const level = (found?.[1] ?? found?.[2] ?? found?.[3])?.trim();
-  if (!found || level === undefined || !isLevelTitle(level, new Set())) return null;
+  if (!found || level === undefined || !isLevelTitle(level)) return null;
   if (/^(?:intro|introduction|basics?|bonus|optional|fundamentals)$/i.test(level)) return null;
   return { level, to: found[0].length };
 };
@@ -129,5 +135,5 @@ export const levelInFront = (title: string): { level: string; to: number } | nul
 export const levelBehind = (title: string): { level: string; to: number } | null => {
   const found = /\s*[([（]([\p{L} ]{3,24})[)\]）]\s*$/u.exec(title);
   const level = found?.[1]?.trim();
-  return found && level !== undefined && isLevelTitle(level, new Set()) ? { level, to: found.index } : null;
+  return found && level !== undefined && isLevelTitle(level) ? { level, to: found.index } : null;
 };

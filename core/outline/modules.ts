@@ -73,17 +73,16 @@ export const modulesOf = (facts: Facts, form: Form): readonly boolean[] => {
   const deepest = ranks.reduce((a, b) => Math.max(a, b), 0);
   // A line that holds nothing but carries a time of its own is a module written in another form.
   all.forEach((candidate, index) => {
-    const free =
-      !isModule[index] && !holders.has(index) && !level[index] && !facts.barred(index) && inside[index] === -1;
+    if (candidate.rank >= 20 || candidate.rank > deepest + 1 || isModule[index] || facts.weight(index) < 4) return;
     if (
-      free &&
-      candidate.rank < 20 &&
-      candidate.rank <= deepest + 1 &&
-      facts.weight(index) >= 4 &&
-      (candidate.rank > areaDepth || areaDepth === 0)
-    ) {
-      isModule[index] = true;
-    }
+      candidate.rank <= areaDepth ||
+      holders.has(index) ||
+      level[index] ||
+      inside[index] !== -1 ||
+      facts.barred(index)
+    )
+      return;
+    isModule[index] = true;
   });
   return isModule;
 };

@@ -25,8 +25,12 @@ export class Reading {
   private knownSplit: Split | null = null;
   private knownTitle: string | null = null;
 
-  constructor(content: string) {
+  private readonly mayHoldTime: boolean;
+
+  /** `mayHoldTime` false says that a look at the line found no duration. */
+  constructor(content: string, mayHoldTime = true) {
     this.content = content;
+    this.mayHoldTime = mayHoldTime;
   }
 
   get inline(): Inline {
@@ -35,7 +39,7 @@ export class Reading {
   }
 
   get split(): Split {
-    this.knownSplit ??= splitTimes(this.inline);
+    this.knownSplit ??= splitTimes(this.inline, this.mayHoldTime);
     return this.knownSplit;
   }
 

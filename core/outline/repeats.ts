@@ -57,7 +57,12 @@ class Finder {
     const places = new Map<string, number[]>();
     this.all.forEach((candidate, index) => {
       if (candidate.rank > 20 && candidate.rank < 40) return;
-      if (candidate.rank >= 10 && candidate.reading.content.length > 200) return;
+      if (
+        candidate.rank >= 20 &&
+        !candidate.telling &&
+        (candidate.reading.content.length > 80 || candidate.reading.content.endsWith("."))
+      )
+        return;
       const key = keyOf(candidate);
       const list = places.get(key);
       if (list) list.push(index);
@@ -88,8 +93,8 @@ class Finder {
     let anchors = 0;
     let found = 0;
     for (let i = from; i < to; i++) {
-      if (this.elsewhere(i, from, to, false)) found++;
-      if ((this.all[i] as Candidate).reading.inline.links.some((link) => link.url.includes("#"))) anchors++;
+      if (to >= this.all.length && this.elsewhere(i, from, to, false)) found++;
+      if ((this.all[i] as Candidate).reading.content.includes("#")) anchors++;
     }
     // A "Topics" section that holds the only outline is no repetition.
     if (to >= this.all.length && anchors === 0 && found === 0) return;

@@ -1,3 +1,5 @@
+import { isAsciiLetter } from "./characters.ts";
+
 const normal = (title: string): string =>
   title
     .toLowerCase()
@@ -46,8 +48,10 @@ const asideCjk =
 
 const every = (title: string, words: ReadonlySet<string>, fill: ReadonlySet<string>, cjk: RegExp): boolean => {
   if (title.length > 60) return false;
+  const opening = /[\p{L}\p{M}\p{N}]+/u.exec(title)?.[0].toLowerCase();
+  if (opening === undefined || (opening.charCodeAt(0) < 0x3000 && !words.has(opening) && !fill.has(opening)))
+    return false;
   const text = normal(title);
-  if (text === "") return false;
   if (text.charCodeAt(0) > 0x2fff && cjk.test(text.replace(/ /g, ""))) return true;
   const parts = text.split(" ");
   return (
@@ -83,7 +87,20 @@ const placeholder =
   /^(?:\(|\[|<|\*|_)*\s*(?:(?:please )?(?:include|add|insert|write|put|enter|fill in|type) (?:your |some |the |any |more )?(?:notes?|text|content|details|summary|something)\b.*|(?:notes?|text|content|details) (?:go|goes|here|to come|will follow|coming soon)\b.*|(?:to ?do|tbd|tba|tbc|wip|coming soon|to be (?:done|added|written|continued|completed|filled)|work in progress|in progress|not (?:started|done) yet|placeholder|n\/a|lorem ipsum.*|\.{3}|…|xxx+|\?+|-+)|hier (?:kommen|folgen).*notizen.*|notizen (?:folgen|hier).*|(?:kommt noch|folgt)|(?:notes? )?à (?:compléter|faire|venir)|por (?:hacer|completar)|pendiente|a fazer|em breve|da (?:fare|completare)|сделать|дописать|待补充|待续|待完成|未完成|未着手|後で書く|작성 ?예정|추후 ?작성)\s*(?:\)|\]|>|\*|_|[.:!…])*$/i;
 
 /** Whether a text only holds a place: "Include notes here about each of the links", "TBD", "...". */
-export const isPlaceholder = (plain: string): boolean => plain.length < 120 && placeholder.test(plain.trim());
+export const isPlaceholder = (plain: string): boolean => {
+  if (plain.length >= 120) return false;
+  const first = plain.charCodeAt(0);
+  // Most lines start with a word that no placeholder starts with.
+  if (isAsciiLetter(first)) {
+    const opening = /^[A-Za-z]+/.exec(plain)?.[0].toLowerCase() ?? "";
+    if (!placeholderWords.has(opening) && !/^x{3}/.test(opening)) return false;
+  }
+  return placeholder.test(plain.trim());
+};
+
+const placeholderWords = wordSet(
+  "please include add insert write put enter fill type notes note text content details to todo tbd tba tbc wip coming work in not placeholder n lorem hier notizen kommt folgt por pendiente a em da",
+);
 
 const doneMark =
   /(?:^|[\s([,;–-])(?:done|completed|finished|complete|erledigt|fertig|terminé|hecho|completado|feito|concluído|fatto|completato|готово|сделано|完成|已完成|完了|완료)\s*[!.)\]✓✔✅☑]*$/iu;

@@ -20,11 +20,11 @@ export class Source {
     return line ? this.text.slice(start + line.start, start + line.end) : "";
   }
 
-  /** What line `index` says; asked twice, the same answer. */
-  read(index: number): Reading {
+  /** What line `index` says; asked twice, the same answer. `mayHoldTime` false says that no duration stands in it. */
+  read(index: number, mayHoldTime = true): Reading {
     const line = this.lines[index];
     if (line?.reading) return line.reading;
-    return this.keep(index, new Reading(this.content(index)));
+    return this.keep(index, new Reading(this.content(index), mayHoldTime));
   }
 
   /** Gives line `index` a reading that needs more than the line, such as that of a table's row. */

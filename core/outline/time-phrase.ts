@@ -1,3 +1,4 @@
+import { isDigit, isLetter } from "./characters.ts";
 import { durationAt } from "./duration.ts";
 import { mayHoldDuration } from "./hints.ts";
 import { timeWordAt } from "./time-words.ts";
@@ -22,12 +23,13 @@ export interface Phrase {
 /** Where the phrase stands, which decides what may follow the duration. */
 export type Place = "line" | "parentheses" | "tail";
 
-const letter = /[\p{L}\p{M}]/u;
-const digit = /[0-9½¼¾]/;
 const date =
   /\d{1,4}(?:[/.-]\d{1,2}){1,2}(?:[/.-]\d{2,4})?(?!\d)(?!\s*(?:h|m|std|час|мин)\b)|\d{1,2}(?:st|nd|rd|th)\b|20\d\d\b/iy;
 const month =
   /(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?(?![\p{L}])(?: \d{1,2}(?:st|nd|rd|th)?)?/iuy;
+
+/** First letters of months and days of the week: a d f j m n o s t w. */
+const mayBeDay = (code: number): boolean => "adfjmnostw".includes(String.fromCharCode(code | 32));
 
 /** Reads `text` as a phrase that says a time and nothing else; null where it says something else, or no time. */
 export const timePhrase = (text: string, place: Place): Phrase | null => {
@@ -41,9 +43,11 @@ export const timePhrase = (text: string, place: Place): Phrase | null => {
   let slash = false;
   let at = 0;
   while (at < text.length) {
+    const code = text.charCodeAt(at);
     const char = text[at] as string;
-    if (!letter.test(char) && !digit.test(char)) {
-      if (!/\s/.test(char)) {
+    const isNumber = isDigit(code) || (code >= 0xbc && code <= 0xbe);
+    if (!isNumber && !isLetter(code)) {
+      if (code !== 32 && !/\s/.test(char)) {
         afterMark = true;
         if ((char === ":" || char === "：") && times.length === 0 && named) colon = true;
         if ((char === "/" || char === "→") && times.length > 0) slash = true;
@@ -53,7 +57,7 @@ export const timePhrase = (text: string, place: Place): Phrase | null => {
       continue;
     }
     const duration = durationAt(text, at);
-    if (duration && (digit.test(char) || !letter.test(text[at - 1] ?? " "))) {
+    if (duration && (isNumber || !isLetter(text.charCodeAt(at - 1)))) {
       const last = times[times.length - 1];
       times.push({
         kind: kind ?? (slash && last?.bare ? "spent" : "planned"),
@@ -70,7 +74,7 @@ export const timePhrase = (text: string, place: Place): Phrase | null => {
     }
     date.lastIndex = at;
     month.lastIndex = at;
-    const day = digit.test(char) ? date.exec(text) : month.exec(text);
+    const day = isNumber ? date.exec(text) : mayBeDay(code) ? month.exec(text) : null;
     if (day) {
       if (times.length > 0 && afterMark && text.length - at <= 60) return finish(times, named, done);
       at += day[0].length;

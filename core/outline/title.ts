@@ -53,7 +53,8 @@ export const areaTitle = (title: string): string => {
 };
 
 /** Whether a title says itself that it is an area: "Area 2", "Topic 1: Queues". */
-export const isAreaTitle = (title: string): boolean => areaPrefix.test(title);
+export const isAreaTitle = (title: string): boolean =>
+  /[0-9]|\s[ivxIVX]|one|two|three|four|five|six/.test(title) && areaPrefix.test(title);
 
 /** A title as two writers would agree on it, to find the same one elsewhere. */
 export const titleKey = (title: string): string =>

@@ -1,3 +1,4 @@
+import { isAsciiLetter, isDigit } from "./characters.ts";
 import { durationAt } from "./duration.ts";
 import { mayHoldDuration } from "./hints.ts";
 import type { Inline } from "./inline.ts";
@@ -45,7 +46,11 @@ const openOf = (text: string, close: number): number => {
 
 const trimEnd = (text: string, from: number, to: number): number => {
   let end = to;
-  while (end > from && trailing.test(text[end - 1] as string)) end--;
+  while (end > from) {
+    const code = text.charCodeAt(end - 1);
+    if (isAsciiLetter(code) || isDigit(code) || (code !== 32 && !trailing.test(text[end - 1] as string))) break;
+    end--;
+  }
   return end;
 };
 
@@ -80,12 +85,8 @@ const tailCut = (
 const bareTail = (text: string, end: number): { cut: number; phrase: Phrase; at: number } | null => {
   const low = Math.max(0, end - 60);
   for (let at = low; at < end; at++) {
-    if (
-      at > 0 &&
-      !/\s/.test(text[at - 1] as string) &&
-      !(/\D/.test(text[at - 1] as string) && /[一-鿿）)]/.test(text[at - 1] as string))
-    )
-      continue;
+    const before = at > 0 ? text.charCodeAt(at - 1) : 32;
+    if (before !== 32 && before !== 41 && before !== 9 && before < 0x3000) continue;
     const word = timeWordAt(text, at);
     const starts =
       /[~≈≃∼<>]/.test(text[at] ?? "") ||
@@ -96,8 +97,8 @@ const bareTail = (text: string, end: number): { cut: number; phrase: Phrase; at:
         /^(?:about|around|approx|ca|circa|etwa|environ|约|約|大约|약|около|примерно)/i.test(text.slice(at))) ||
       durationAt(text, at) !== null;
     if (!starts) continue;
-    const before = /([\p{L}\p{M}'’]+)[^\p{L}\p{N}]*$/u.exec(text.slice(0, at))?.[1]?.toLowerCase();
-    if (before !== undefined && binding.has(before)) continue;
+    const last = /([\p{L}\p{M}'’]+)[^\p{L}\p{N}]*$/u.exec(text.slice(0, at))?.[1]?.toLowerCase();
+    if (last !== undefined && binding.has(last)) continue;
     const phrase = timePhrase(text.slice(at, end), "tail");
     if (phrase) return { cut: at, phrase, at };
   }
@@ -141,13 +142,13 @@ const front = (text: string): { to: number; phrase: Phrase; at: number } | null 
 };
 
 /** Takes the written times off a line. What is left names the module, level or area. */
-export const splitTimes = (line: Inline): Split => {
+export const splitTimes = (line: Inline, mayHold = true): Split => {
   const text = line.plain;
   let end = trimEnd(text, 0, text.length);
   const times: PhraseTime[] = [];
   let form: Split["form"] = null;
-  let done = /[✓✔✅☑]/u.test(text);
-  const holds = mayHoldDuration(text, 0, text.length);
+  let done = false;
+  const holds = mayHold && mayHoldDuration(text, 0, text.length);
   const whole = holds ? timePhrase(text.slice(0, end), "line") : null;
   if (whole && (whole.named || /^[^\p{L}]*$/u.test(text.slice(0, whole.times[0]?.from)))) {
     return { from: 0, to: 0, rest: "", times: whole.times, form: null, done: whole.done || done };
@@ -169,6 +170,7 @@ export const splitTimes = (line: Inline): Split => {
       }
     }
     if (!holds) break;
+    if (!mayHoldDuration(text, Math.max(0, end - 70), end)) break;
     const found = tailCut(text, end, line.edges);
     if (found) {
       times.unshift(...shift(found.phrase, found.at));
