@@ -5,7 +5,7 @@ import { compose } from "./compose.ts";
 import type { Fields, WrittenFields } from "./fields.ts";
 import { fieldsFrom } from "./fields.ts";
 import type { Part } from "./part.ts";
-import { readingMinutes, slugOf, suggestDescription, suggestTags } from "./suggest.ts";
+import { proseWords, readingMinutes, slugOf, suggestDescription, suggestTags } from "./suggest.ts";
 
 /** How a draft is made. */
 export interface DraftOptions extends ComposeOptions, CheckOptions {
@@ -29,15 +29,16 @@ export const makeDraft = (parts: readonly Part[], options: DraftOptions): MadeDr
   const composed = compose(parts, { ...options, ...title });
   const paths = parts.flatMap(({ section }) => (section ? [section.path.slice(0, -1)] : []));
   const outlines = parts.flatMap(({ outline }) => (outline ? [outline] : []));
+  const prose = proseWords(composed.blocks);
   const description = suggestDescription(composed.blocks);
   const suggested: Fields = {
     title: composed.title,
     slug: slugOf(composed.title),
     date: options.now,
-    tags: suggestTags(composed.blocks, paths, outlines),
+    tags: suggestTags(prose, paths, outlines),
     ...(description === "" ? {} : { description }),
   };
   const fields = fieldsFrom(suggested, options.fields ?? {});
   const problems = checkDraft(composed, fields, options);
-  return { ...composed, fields, problems, minutes: readingMinutes(composed.blocks) };
+  return { ...composed, fields, problems, minutes: readingMinutes(composed.blocks, prose) };
 };

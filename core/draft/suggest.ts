@@ -52,7 +52,9 @@ export const proseWords = (blocks: readonly Block[]): readonly string[] => {
   const words: string[] = [];
   for (const block of walkBlocks(blocks)) {
     for (const text of inlineTexts(block)) {
-      const shown = text.replace(/\]\([^()\s]*(?:\s[^()]*)?\)|\[\^[^\]\s]+\]|<[a-z/][^<>]*>/giu, " ");
+      const shown = !/[\]<]/u.test(text)
+        ? text
+        : text.replace(/\]\([^()\s]*(?:\s[^()]*)?\)|\[\^[^\]\s]+\]|<[a-z/][^<>]*>/giu, " ");
       words.push(...(shown.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []));
     }
   }
@@ -60,8 +62,8 @@ export const proseWords = (blocks: readonly Block[]): readonly string[] => {
 };
 
 /** Minutes it takes to read these blocks, code included, at 220 words a minute; at least 1. */
-export const readingMinutes = (blocks: readonly Block[]): number => {
-  let words = proseWords(blocks).length;
+export const readingMinutes = (blocks: readonly Block[], prose = proseWords(blocks)): number => {
+  let words = prose.length;
   for (const block of walkBlocks(blocks)) if (block.kind === "code") words += wordCount(block.text);
   return Math.max(1, Math.round(words / 220));
 };
@@ -69,9 +71,11 @@ export const readingMinutes = (blocks: readonly Block[]): number => {
 /**
  * Tags for a draft: the areas that its sections come from, then the areas and modules of their notes that the text
  * speaks of, most often named first. Lower case, at most `most`.
+ *
+ * @param prose the words of the draft, from `proseWords`.
  */
 export const suggestTags = (
-  blocks: readonly Block[],
+  prose: readonly string[],
   paths: readonly (readonly string[])[],
   outlines: readonly Outline[],
   most = 4,
@@ -86,7 +90,7 @@ export const suggestTags = (
     .filter(({ length }) => length === 1)
     .flat();
   const candidates = new Set([...[...names].flatMap(tagsOf), ...modules]);
-  const spoken = [...countPhrases(proseWords(blocks), candidates)]
+  const spoken = [...countPhrases(prose, candidates)]
     .filter(([, count]) => count > 1)
     .sort(([, one], [, other]) => other - one)
     .map(([tag]) => tag);

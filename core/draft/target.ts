@@ -9,6 +9,8 @@ export interface Draft {
   readonly blocks: readonly Block[];
   /** What is not ready; where any of it blocks, the export is a draft and says why. */
   readonly problems: readonly Problem[];
+  /** Minutes that it takes to read. */
+  readonly minutes: number;
 }
 
 /** What the caller may give a target. */

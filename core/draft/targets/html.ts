@@ -9,7 +9,6 @@ import { applyEdits, scanInline } from "../inline.ts";
 import { resolveLinks } from "../links.ts";
 import { htmlPage } from "../page.ts";
 import { sameLabel } from "../steps/references.ts";
-import { readingMinutes } from "../suggest.ts";
 import type { Target } from "../target.ts";
 import { reasonsNotReady } from "../target.ts";
 import { writeBlocks } from "../write.ts";
@@ -30,7 +29,7 @@ export const html: Target = (draft, fields, options) => {
     onlyOwnImages(rendered),
   );
   const path = `${fields.slug}.html`;
-  const extra = { minutes: readingMinutes(draft.blocks), notReady: reasonsNotReady(draft) };
+  const extra = { minutes: draft.minutes, notReady: reasonsNotReady(draft) };
   const text = options.fragment ? body : htmlPage(body, fields, extra);
   return {
     files: [{ path, text }],
