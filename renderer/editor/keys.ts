@@ -9,6 +9,7 @@ import { breakLine, enter } from "./lists/enter.ts";
 import { indentLess, indentMore } from "./lists/indent.ts";
 import { duplicate, moveDown, moveUp } from "./lists/move.ts";
 import { toggleTask } from "./lists/task.ts";
+import { toggleLiveMode } from "./live/mode.ts";
 import { toggleBullets, toggleHeading, toggleNumbers, toggleQuote } from "./marks/block.ts";
 import { codeMark, emphasisMark, highlightMark, strongMark, struckMark, toggleInline } from "./marks/inline.ts";
 import { toggleLink } from "./marks/link.ts";
@@ -41,6 +42,7 @@ const writingKeys: readonly KeyBinding[] = [
   { key: "Ctrl-Shift-]", mac: "Cmd-Alt-]", run: unfoldHere, preventDefault: true },
   { key: "Ctrl-Alt-[", run: foldSections, preventDefault: true },
   { key: "Ctrl-Alt-]", run: unfoldAll, preventDefault: true },
+  { key: "Mod-.", run: toggleLiveMode, preventDefault: true },
   { key: "Mod-h", run: (view) => openSearch(view, true), preventDefault: true },
 ];
 

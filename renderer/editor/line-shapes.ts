@@ -23,7 +23,8 @@ function hangingWidth(doc: Text, number: number, line: ListLine): number {
   return Math.max(width, line.column > item.column + 5 ? leadWidth(line) : 0);
 }
 
-const lead = Decoration.mark({ class: "cm-lead" });
+// Begins before what replaces a marker at the same place, and so goes around it.
+const lead = Decoration.mark({ class: "cm-lead", inclusiveStart: true });
 const trailing = Decoration.mark({ class: "cm-trailing" });
 const unspelled = Decoration.mark({ attributes: { spellcheck: "false" } });
 const quoteLine = Decoration.line({ class: "cm-quote-line" });

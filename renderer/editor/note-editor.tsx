@@ -4,6 +4,7 @@ import { type EditorUpdate, NoteView } from "./note-view.ts";
 import type { InitialNote } from "./open-notes.ts";
 
 export type { EditorHandle } from "./editor-handle.ts";
+export { type EditorMode, editorMode, setEditorMode, toggleLiveMode } from "./live/mode.ts";
 export type { EditorUpdate } from "./note-view.ts";
 
 export interface NoteEditorProps {

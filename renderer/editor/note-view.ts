@@ -2,6 +2,7 @@ import { type ChangeSet, EditorSelection, EditorState } from "@codemirror/state"
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import { ChangeQueue, onCompositionEnd } from "./change-queue.ts";
 import { type EditorHandle, editorHandle, scrollEffect } from "./editor-handle.ts";
+import { modeEffect } from "./live/mode.ts";
 import { type InitialNote, type OpenNote, OpenNotes } from "./open-notes.ts";
 import { noteExtensions, pageNonce, setOptions } from "./setup.ts";
 
@@ -69,7 +70,7 @@ export class NoteView {
     const note = remembered.open(key, initial, (first) => newState(first, this.#preferences));
     const queue = new ChangeQueue(note);
     this.#shown = { note, queue, readOnly: initial.readOnly };
-    note.dispatch({ effects: this.#options() });
+    note.dispatch({ effects: [this.#options(), modeEffect()] });
     note.show(this.view, (top) => scrollEffect(this.view, top, "top"));
     return editorHandle(note, queue, this.view);
   }

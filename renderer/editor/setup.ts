@@ -9,6 +9,7 @@ import { noteHighlightStyle } from "./highlight-style.ts";
 import { editorKeys } from "./keys.ts";
 import { noteLanguageSupport } from "./language.ts";
 import { lineShapes } from "./line-shapes.ts";
+import { modeExtension } from "./live/mode.ts";
 import { manyCursors } from "./many-cursors.ts";
 import { wrapSelection } from "./marks/wrap-selection.ts";
 import { noteSearch } from "./search/panel.ts";
@@ -72,7 +73,8 @@ export function noteExtensions(options: EditorOptions): Extension {
     noteSearch,
     noteLanguageSupport,
     syntaxHighlighting(noteHighlightStyle),
-    // After the highlighting, so that it is the outer element.
+    modeExtension(),
+    // After the highlighting and what steps back, so that it is the outer element.
     lineShapes,
     keymap.of(editorKeys),
     editorTheme,
