@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { root } from "./build.mjs";
 
 /**
- * Puts `lectern` into node_modules/.bin, so that `npx lectern` works in the project's folder: npm links the commands of
- * dependencies there, but not the project's own, and takes away this link when a package is added.
+ * Puts `lectern` into node_modules/.bin, where `npx lectern` finds it. A `bin` entry in package.json would be the usual
+ * way for a package that others install; npx would then install the whole project into its cache first, and stay broken
+ * when that was interrupted once.
  */
 export function linkCommand() {
   const bin = join(root, "node_modules", ".bin");
