@@ -1,3 +1,4 @@
+import { durationAt } from "../../outline/duration.ts";
 import type { Outline } from "../../outline/tree.ts";
 import type { Block, Item } from "../block.ts";
 import { mapBlocks } from "../block.ts";
@@ -16,7 +17,7 @@ export const withoutTimes = (
   outline: Outline,
 ): { readonly text: string; readonly changes: readonly Change[] } => {
   const changes: Change[] = [];
-  const spans = writtenTimes(outline).sort((one, other) => other.from - one.from);
+  const spans = [...writtenTimes(outline), ...wholeTimes(outline, text)].sort((one, other) => other.from - one.from);
   let result = text;
   let last = text.length + 1;
   for (const { from, to, line } of spans) {
@@ -45,6 +46,26 @@ export const withoutTimeBullets = (blocks: readonly Block[]): Stepped => {
 
 const writtenTimes = (outline: Outline) =>
   outline.areas.flatMap(({ levels }) => levels.flatMap(({ modules }) => modules.flatMap(({ times }) => times)));
+
+/** Times written for a whole area or level: the outline gives their minutes and lines; they are found at the end of these. */
+const wholeTimes = (outline: Outline, text: string) => {
+  const levels = outline.areas.flatMap((area) => [area, ...area.levels]);
+  const timed = levels.filter(({ minutes, line }) => minutes !== null && line !== null);
+  if (timed.length === 0) return [];
+  const starts = [0, ...[...text.matchAll(/\r\n?|\n/gu)].map(({ index, 0: end }) => index + end.length)];
+  return timed.flatMap(({ line }) => {
+    const start = starts[(line ?? 1) - 1] ?? 0;
+    const source = /^[^\r\n]*/u.exec(text.slice(start))?.[0] ?? "";
+    let last: { from: number; to: number; line: number } | null = null;
+    for (let at = 0; at < source.length; at += 1) {
+      const found = /[\p{L}\p{N}]/u.test(source[at - 1] ?? "") ? null : durationAt(source, at);
+      if (!found) continue;
+      last = { from: start + found.from, to: start + found.to, line: line ?? 1 };
+      at = found.to - 1;
+    }
+    return last ? [last] : [];
+  });
+};
 
 // Words that say what a time is; only those that lead up to it are taken along.
 const wordsBefore =

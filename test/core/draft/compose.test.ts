@@ -172,3 +172,24 @@ test("several sections keep their headings, and the first one's is the title unl
   expect(compose([one, two], { title: "Mine" }).title).toBe("Mine");
   expect(compose([]).text).toBe("");
 });
+
+test("times written for a module, a level and an area go, with the words about them; others stay", () => {
+  const text = [
+    "# Course",
+    "## Area 1 Type (2 hours)",
+    "### **Setting** --elapsed time: 4 hours",
+    "1. A line of 45 min talk - 45 min",
+    "\t- The talk lasted 45 min and was worth each one of them.",
+    "2. ***Proofs*** (took ~15 min)",
+    "\t- Time: 20 min",
+    "\t- Proofs are pulled on thin paper, two or three of them.",
+    "",
+  ].join("\n");
+  const draft = compose([partOf(text, "Area 1 Type")]);
+  expect(draft.title).toBe("Type");
+  expect(draft.text).toContain(
+    "## Setting\n\n### A line of 45 min talk\n\nThe talk lasted 45 min and was worth each one of them.",
+  );
+  expect(draft.text).toContain("### Proofs\n\nProofs are pulled on thin paper, two or three of them.\n");
+  expect(draft.text).not.toMatch(/elapsed|took|20 min|4 hours|2 hours/u);
+});
