@@ -58,8 +58,18 @@ export interface MoveRecord extends Recorded {
   readonly to: PathPrefix;
 }
 
+/**
+ * So many minutes of sessions were written into the note as spent time. They are not counted a second time from there;
+ * what the note says beyond them is the person's own. The last record on a module wins.
+ */
+export interface WrittenRecord extends Recorded {
+  readonly type: "written";
+  readonly module: ModulePath;
+  readonly minutes: number;
+}
+
 /** One line of the log. */
-export type TimeRecord = StartRecord | StopRecord | SetRecord | DropRecord | MoveRecord;
+export type TimeRecord = StartRecord | StopRecord | SetRecord | DropRecord | MoveRecord | WrittenRecord;
 
 /** How deep a prefix reaches: 1 note, 2 area, 3 level, 4 module. */
 export const depthOf = (path: PathPrefix): 1 | 2 | 3 | 4 => {
@@ -92,6 +102,8 @@ export const serialise = (record: TimeRecord): string => {
     }
     case "drop":
       return JSON.stringify({ ...head, undo: record.undo });
+    case "written":
+      return JSON.stringify({ ...head, module: writePath(record.module), minutes: record.minutes });
     case "move":
       return JSON.stringify({ ...head, from: writePath(record.from), to: writePath(record.to) });
   }
@@ -149,6 +161,9 @@ const faultOfFields = (value: Json): string | null => {
       return optional(value.note, isName) ? null : "The note of the correction is no text.";
     case "drop":
       return null;
+    case "written":
+      if (!isModulePath(value.module)) return "The written time names no module.";
+      return Number.isFinite(value.minutes) && Number(value.minutes) >= 0 ? null : "The written time has no minutes.";
     case "move":
       if (!isPrefix(value.from) || !isPrefix(value.to)) return "The move does not say from where to where.";
       return depthOf(value.from) === depthOf(value.to) ? null : "The move changes a module into something else.";

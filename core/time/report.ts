@@ -3,6 +3,7 @@ import { type DayPart, dayAround, type Stretch, splitDays, weekOf } from "./cale
 import { MINUTE, parseInstant, type Zone } from "./instant.ts";
 import { type NoteOutline, pathKey, placesOf } from "./places.ts";
 import type { Session } from "./session.ts";
+import type { WrittenBack } from "./written-back.ts";
 
 /** Minutes of three kinds. Spent is `tracked + written`. */
 export interface Amount {
@@ -72,6 +73,8 @@ export interface ReportInput {
   /** A running session counts up to here. */
   readonly now: number;
   readonly zone: Zone;
+  /** Tracked minutes that also stand in the notes (`writtenBackOf`): they count once. */
+  readonly writtenBack?: WrittenBack;
 }
 
 const NOTHING: Amount = { planned: 0, tracked: 0, written: 0 };
@@ -95,7 +98,8 @@ export const within = (session: Session, range: Stretch | null, now: number): St
 /** Adds sessions and outlines up. Minutes are exact, not rounded. 100,000 sessions take some tens of milliseconds. */
 export const report = (input: ReportInput): Report => {
   const tally = tallySessions(input);
-  const notes = input.notes.map((note) => noteNode(note, tally.modules, input.range === null));
+  const back = input.writtenBack ?? new Map();
+  const notes = input.notes.map((note) => noteNode(note, tally.modules, input.range === null ? back : null));
   const unplaced: UnplacedTime[] = [];
   for (const { path, minutes, sessions, placed } of tally.modules.values())
     if (!placed) unplaced.push({ path, minutes, sessions });
@@ -181,22 +185,25 @@ const weeksOf = (days: readonly DayTotal[]): DayTotal[] => {
   return [...weeks.values()];
 };
 
-const noteNode = (note: NoteOutline, tallies: Map<string, ModuleTally>, everything: boolean): Node => {
+const noteNode = (note: NoteOutline, tallies: Map<string, ModuleTally>, back: WrittenBack | null): Node => {
   const places = placesOf(note);
-  const leaves = new Map(
-    places.map((place) => [place.module, moduleNode(place.path, place.module, tallies, everything)]),
-  );
+  const leaves = new Map(places.map((place) => [place.module, moduleNode(place.path, place.module, tallies, back)]));
   const areas = note.outline.areas.map((area) => areaNode(area, leaves));
   return parent({ kind: "note", title: note.note, line: null, planned: 0 }, areas);
 };
 
-const moduleNode = (path: ModulePath, module: Module, tallies: Map<string, ModuleTally>, everything: boolean): Node => {
+const moduleNode = (
+  path: ModulePath,
+  module: Module,
+  tallies: Map<string, ModuleTally>,
+  back: WrittenBack | null,
+): Node => {
   const tally = tallies.get(pathKey(path));
   if (tally) tally.placed = true;
   const own = {
     planned: module.planned ?? 0,
     tracked: tally?.minutes ?? 0,
-    written: everything ? (module.spent ?? 0) : 0,
+    written: back ? Math.max(0, (module.spent ?? 0) - (back.get(pathKey(path)) ?? 0)) : 0,
   };
   const { title, line, state } = module;
   return { kind: "module", title, line, own, total: own, sessions: tally?.sessions ?? 0, children: [], path, state };

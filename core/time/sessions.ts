@@ -80,6 +80,7 @@ const group = (records: readonly TimeRecord[]): { groups: Iterable<Group>; moves
   const byId = new Map<string, Group>();
   let latest: Group | null = null;
   for (const record of records) {
+    if (record.type === "written") continue;
     if (moveIds.size > 0 && moveIds.has(record.id)) {
       if (record.type === "drop") moves.push(record);
       continue;
@@ -146,6 +147,7 @@ const foldAll = (records: TimeRecord[], moves: Moves, problems: LogProblem[]): S
         break;
       case "drop":
       case "move":
+      case "written":
         break;
     }
   }

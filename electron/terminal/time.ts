@@ -8,6 +8,7 @@ import { type Report, report, within } from "#core/time/report.ts";
 import { type Grouping, type Row, rowsOf, sumOf } from "#core/time/rows.ts";
 import type { Session } from "#core/time/session.ts";
 import { readSessions } from "#core/time/sessions.ts";
+import { type WrittenBack, writtenBackOf } from "#core/time/written-back.ts";
 import { readTimeLog } from "../files/time-log.ts";
 import { harmless } from "./harmless.ts";
 import { Ending, notebookAt, readOutlines } from "./notebook.ts";
@@ -49,7 +50,7 @@ export const timeCommand = async (args: readonly string[], terminal: Terminal): 
       request.format === "table" || request.by !== null || ["csv", "json", "org"].includes(request.format);
     const { notes, skipped } = needsNotes ? await readOutlines(notebook) : { notes: [], skipped: [] };
     for (const why of skipped) complain(why);
-    terminal.stdout.write(print(request, own, notes, terminal.now().getTime()));
+    terminal.stdout.write(print(request, own, notes, terminal.now().getTime(), writtenBackOf(log.value.records)));
     return 0;
   } catch (error) {
     if (!(error instanceof Ending)) throw error;
@@ -92,9 +93,10 @@ const print = (
   sessions: readonly Session[],
   notes: NoteOutline[],
   now: number,
+  writtenBack: WrittenBack,
 ): string => {
   if (format !== "table" && by === null) return exported(format, sessions, notes, range, now);
-  const whole = report({ sessions, notes, range, now, zone: systemZone });
+  const whole = report({ sessions, notes, range, now, zone: systemZone, writtenBack });
   const grouping = by ?? "module";
   const rows = rowsOf(whole, grouping).filter(
     (row) => row.tracked + row.written > 0 || (range === null && row.planned > 0),

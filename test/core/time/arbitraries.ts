@@ -61,6 +61,9 @@ export const record: fc.Arbitrary<TimeRecord> = fc.oneof(
     .record({ id: fc.oneof(id, fc.constant("move-1")), at: instantText })
     .map((fields) => ({ ...head, type: "drop", ...fields }) as TimeRecord),
   fc
+    .record({ id: fc.constantFrom("w1", "w2"), at: instantText, module: modulePath, minutes: fc.nat(900) })
+    .map((fields) => ({ ...head, type: "written", ...fields }) as TimeRecord),
+  fc
     .tuple(fc.constantFrom("move-1", "move-2"), instantText, prefixPair)
     .map(([moveId, at, [from, to]]) => ({ ...head, type: "move", id: moveId, at, from, to }) as TimeRecord),
 );

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY, fixedZone, formatInstant, HOUR, MINUTE, systemZone } from "#core/time/instant.ts";
+import type { TimeRecord } from "#core/time/record.ts";
 import { report } from "#core/time/report.ts";
 import type { Session } from "#core/time/session.ts";
+import { minutesToWrite, writtenBackOf } from "#core/time/written-back.ts";
 import { at } from "./arbitraries.ts";
 import { outlineOf } from "./outlines.ts";
 
@@ -74,6 +76,23 @@ describe("a report", () => {
     const part = report({ sessions, notes, range, now, zone });
     expect(part.total).toEqual({ planned: 195, tracked: 32, written: 0 });
     expect(part.sessions).toBe(2);
+  });
+
+  it("counts time once that was written back into the note, and the person's own beside it", () => {
+    const lab = { note: "a.md", area: "Boats", level: "First", title: "Lab" };
+    const written = (made: string, minutes: number): TimeRecord => ({
+      v: 1,
+      type: "written",
+      id: made,
+      at: at(made),
+      module: lab,
+      minutes,
+    });
+    const writtenBack = writtenBackOf([written("13:00", 40), written("12:00", 10)]);
+    const node = report({ sessions, notes, range: null, now, zone, writtenBack }).notes[0]?.children[0]?.children[0];
+    // 50 min stand in the note, 40 of them were tracked.
+    expect(node?.children[1]?.own).toEqual({ planned: 45, tracked: 60, written: 10 });
+    expect(minutesToWrite(lab, 60, 50, writtenBack)).toBe(70);
   });
 
   it("splits a night at local midnight, and weeks on Monday", () => {
