@@ -3,6 +3,7 @@ import type { EditorState, Range, Text } from "@codemirror/state";
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import { lineAt, ownerOf } from "./lists/list-block.ts";
 import { itemNumber, type ListLine } from "./lists/list-line.ts";
+import { isPlainTyping } from "./plain-typing.ts";
 
 /** Width that the beginning of a line is given, in em of the text: two a tab, and room for marker and box. */
 function leadWidth(line: ListLine): number {
@@ -137,7 +138,12 @@ export const lineShapes = ViewPlugin.fromClass(
     }
 
     update(update: ViewUpdate) {
-      if (update.docChanged || update.viewportChanged || syntaxTree(update.startState) !== syntaxTree(update.state)) {
+      if (isPlainTyping(update)) this.shapes = this.shapes.map(update.changes);
+      else if (
+        update.docChanged ||
+        update.viewportChanged ||
+        syntaxTree(update.startState) !== syntaxTree(update.state)
+      ) {
         this.shapes = shapesFor(update.view);
       }
     }

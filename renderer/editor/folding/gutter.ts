@@ -1,6 +1,7 @@
 import { codeFolding, foldedRanges, syntaxTree } from "@codemirror/language";
 import { type EditorState, RangeSet, RangeSetBuilder } from "@codemirror/state";
 import { type EditorView, GutterMarker, gutter, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import { isPlainTyping } from "../plain-typing.ts";
 import { foldedAt, toggleFold } from "./commands.ts";
 import { canFold } from "./sections.ts";
 
@@ -42,7 +43,12 @@ const markers = ViewPlugin.fromClass(
       this.markers = markersFor(view);
     }
 
-    update({ docChanged, viewportChanged, startState, state, view }: ViewUpdate) {
+    update(update: ViewUpdate) {
+      const { docChanged, viewportChanged, startState, state, view } = update;
+      if (isPlainTyping(update)) {
+        this.markers = this.markers.map(update.changes);
+        return;
+      }
       const foldsChanged = foldedRanges(startState) !== foldedRanges(state);
       if (docChanged || viewportChanged || foldsChanged || syntaxTree(startState) !== syntaxTree(state)) {
         this.markers = markersFor(view);

@@ -1,6 +1,8 @@
 import { syntaxTree } from "@codemirror/language";
 import type { EditorState, Extension, Range } from "@codemirror/state";
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import type { SyntaxNode } from "@lezer/common";
+import { isPlainTyping } from "../plain-typing.ts";
 import { fencedCode, inlineCode } from "./code.ts";
 import { emphasis } from "./emphasis.ts";
 import { headings } from "./headings.ts";
@@ -29,6 +31,9 @@ const byNode = new Map(
   ]),
 );
 
+/** Nodes around whole lines: letters typed in a line leave untouched what depends on the line that the cursor is in. */
+const blockNodes = new Set([...headings.nodes, ...fencedCode.nodes, ...callouts.nodes]);
+
 /** Longer notes show their source: there, what steps back would cost more at every key than it shows. */
 export const longestLive = 2_000_000;
 
@@ -56,6 +61,18 @@ export function liveDecorations(state: EditorState, visible: readonly { from: nu
   return Decoration.set(found, true);
 }
 
+/** Whether the cursor is in nothing whose markup would step forward or back. */
+function inPlainText(state: EditorState): boolean {
+  if (state.selection.ranges.length > 1 || !state.selection.main.empty) return false;
+  const { head } = state.selection.main;
+  for (const side of [-1, 1] as const) {
+    for (let node: SyntaxNode | null = syntaxTree(state).resolveInner(head, side); node; node = node.parent) {
+      if (!blockNodes.has(node.name) && byNode.has(node.name)) return false;
+    }
+  }
+  return true;
+}
+
 const plugin = ViewPlugin.fromClass(
   class {
     decorations: DecorationSet;
@@ -67,7 +84,8 @@ const plugin = ViewPlugin.fromClass(
     update(update: ViewUpdate) {
       const { view, state, startState } = update;
       // An input method's text must not be taken apart under it.
-      if (view.composing) this.decorations = this.decorations.map(update.changes);
+      if (view.composing || (isPlainTyping(update) && inPlainText(startState) && inPlainText(state)))
+        this.decorations = this.decorations.map(update.changes);
       else if (
         update.docChanged ||
         update.viewportChanged ||

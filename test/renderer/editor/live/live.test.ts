@@ -47,7 +47,7 @@ describe("In live mode what is seen of", () => {
 test("The source of a very long note is shown", () => {
   const withLength = (length: number) =>
     EditorState.create({
-      doc: `*a*\n${"\n".repeat(length - 4)}`,
+      doc: `*a*\n${`${"x".repeat(99)}\n`.repeat((length - 4) / 100)}${"x".repeat((length - 4) % 100)}`,
       selection: { anchor: 4 },
       extensions: noteLanguageSupport,
     });
