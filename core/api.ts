@@ -129,6 +129,8 @@ export const timeSchema = z.object({
   running: sessionSchema.nullable(),
   paused: z.boolean(),
   quarantine: z.array(z.object({ line: z.number(), text: z.string(), why: z.string() })),
+  /** Tracked minutes that stand in the notes as well, by the key of core/time/places.ts: they count once. */
+  writtenBack: z.array(z.tuple([z.string(), z.number()])),
   /** What has to be asked about time that nobody watched; null for nothing. */
   question: questionSchema.nullable(),
   unplaced: z.array(z.object({ id: z.string(), module: modulePathSchema, guess: modulePathSchema.nullable() })),
@@ -306,6 +308,14 @@ export const calls = {
     input: z.object({ moves: z.array(z.object({ from: modulePathSchema, to: modulePathSchema })).max(10_000) }),
     output: timeSchema,
   },
+  /** The spent minutes of these modules were written into their notes: from now on they count once. */
+  recordWritten: {
+    input: z.object({
+      written: z.array(z.object({ module: modulePathSchema, minutes: z.number().min(0).max(1e7) })).max(10_000),
+    }),
+    output: timeSchema,
+  },
+  /** Asks where to write the sessions of a stretch in another program's format. */
   exportTime: {
     input: z.object({ format: timeFormat, from: instant.nullable(), to: instant.nullable() }),
     output: written,

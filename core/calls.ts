@@ -36,6 +36,7 @@ export const callNames = [
   "answerQuestion",
   "editTime",
   "moveModules",
+  "recordWritten",
   "exportTime",
   "previewImport",
   "importTime",

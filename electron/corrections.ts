@@ -15,7 +15,7 @@ import {
 } from "#core/time/correction.ts";
 import { parseEntry } from "#core/time/entry.ts";
 import { formatInstant, parseInstant, systemZone } from "#core/time/instant.ts";
-import type { MoveRecord, TimeRecord } from "#core/time/record.ts";
+import type { MoveRecord, TimeRecord, WrittenRecord } from "#core/time/record.ts";
 
 /** A correction as the window asks for it. */
 export type Correction = Input<"editTime">;
@@ -77,3 +77,9 @@ export const noteMoveRecord = (from: string, to: string, now: Date): MoveRecord 
   from: { note: from },
   to: { note: to },
 });
+
+/** The records that say that tracked minutes were written into the notes of these modules. */
+export const writtenRecords = (written: Input<"recordWritten">["written"], now: Date): readonly WrittenRecord[] => {
+  const at = formatInstant(now.getTime(), systemZone);
+  return written.map(({ module, minutes }) => ({ v: 1, type: "written", id: randomUUID(), at, module, minutes }));
+};

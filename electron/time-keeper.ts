@@ -15,6 +15,7 @@ import type { TimeRecord } from "#core/time/record.ts";
 import type { Unplaced } from "#core/time/relink.ts";
 import type { Session } from "#core/time/session.ts";
 import { sessionsOf } from "#core/time/sessions.ts";
+import { writtenBackOf } from "#core/time/written-back.ts";
 import type { Log } from "./answer.ts";
 import type { Store } from "./app-data.ts";
 import { appendToTimeLog, readTimeLog, timeLogPath } from "./files/time-log.ts";
@@ -61,6 +62,7 @@ export const keepTime = async (around: TimeSurroundings): Promise<Result<TimeKee
   let records: readonly TimeRecord[] = first.value.records;
   let quarantine: readonly BadLine[] = first.value.quarantine;
   let sessions: readonly Session[] = sessionsOf(records);
+  let writtenBack = writtenBackOf(records);
   let unplaced: readonly Unplaced[] = [];
   let heart: NodeJS.Timeout | null = null;
   let told = "null";
@@ -73,6 +75,7 @@ export const keepTime = async (around: TimeSurroundings): Promise<Result<TimeKee
     running: running(),
     paused: clock.get().paused !== null,
     quarantine: [...quarantine],
+    writtenBack: [...writtenBack],
     question: question(),
     unplaced: unplaced.map(({ path, guess }) => ({ id: pathKey(path), module: path, guess })),
   });
@@ -97,6 +100,7 @@ export const keepTime = async (around: TimeSurroundings): Promise<Result<TimeKee
     if (written.ok && added.length > 0) {
       records = [...records, ...added];
       sessions = sessionsOf(records);
+      writtenBack = writtenBackOf(records);
     }
     return written;
   };
@@ -144,6 +148,7 @@ export const keepTime = async (around: TimeSurroundings): Promise<Result<TimeKee
     records = read.value.records;
     quarantine = read.value.quarantine;
     sessions = sessionsOf(records);
+    writtenBack = writtenBackOf(records);
     await take({ type: "changed", running: running() });
     beat();
     around.send("timeChanged", state());

@@ -12,6 +12,7 @@ export const useTime = create<TimeState>(() => ({
   paused: false,
   quarantine: [],
   unplaced: [],
+  writtenBack: [],
   question: null,
 }));
 
