@@ -313,7 +313,7 @@ describe("10,000 histories of starts, stops, pauses, sleeps, crashes and jumping
       }),
       { numRuns: 10_000 },
     );
-  });
+  }, 240_000);
 
   it("never count more than passed where nobody keeps what is in doubt", () => {
     const honest = fc.array(act, { maxLength: 25, size: "max" });

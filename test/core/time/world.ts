@@ -1,3 +1,4 @@
+import type { Stretch } from "#core/time/calendar.ts";
 import { type ClockEvent, step } from "#core/time/clock.ts";
 import { type ClockState, clockStateSchema, STILL } from "#core/time/clock-state.ts";
 import { busyOf } from "#core/time/free.ts";
@@ -17,6 +18,7 @@ export class World {
   state: ClockState = STILL;
   log: TimeRecord[] = [];
   alive = true;
+  #known: { length: number; sessions: Session[]; busy: Stretch[] } = { length: 0, sessions: [], busy: [] };
   #beat = 0;
   #ids = 0;
   readonly #epoch: number;
@@ -30,7 +32,15 @@ export class World {
   }
 
   get sessions(): Session[] {
-    return sessionsOf(this.log);
+    if (this.#known.length !== this.log.length) {
+      const sessions = sessionsOf(this.log);
+      this.#known = { length: this.log.length, sessions, busy: busyOf(sessions) };
+    }
+    return this.#known.sessions;
+  }
+
+  get #busy(): Stretch[] {
+    return this.sessions && this.#known.busy;
   }
 
   get running(): Session | null {
@@ -43,11 +53,10 @@ export class World {
       now: { wall, mono },
       zone,
       newId: () => `s${this.#ids++}`,
-      busy: busyOf(this.sessions),
+      busy: this.#busy,
     });
     this.log.push(...records);
-    // What is kept survives JSON.
-    this.state = clockStateSchema.parse(JSON.parse(JSON.stringify(state)));
+    this.state = state;
   }
 
   setClock(by: number): void {
@@ -88,6 +97,8 @@ export class World {
     this.alive = false;
     this.work(away);
     this.alive = true;
+    // What is kept survives JSON.
+    this.state = clockStateSchema.parse(JSON.parse(JSON.stringify(this.state)));
     this.mono = 77;
     this.#beat = this.real;
     this.do({ type: "restart", running: this.running });
