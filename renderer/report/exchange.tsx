@@ -87,16 +87,15 @@ function Menu<T extends string>({ button, label, items, onSelect }: MenuProps<T>
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="button button-plain">{button}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={4} loop>
-          <DropdownMenu.Label className="side-label menu-label">{label}</DropdownMenu.Label>
-          {items.map(([item, words]) => (
-            <DropdownMenu.Item key={item} className="menu-item" onSelect={() => onSelect(item)}>
-              {words}
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      {/* No portal: the menu stays within the view's landmark. */}
+      <DropdownMenu.Content className="menu" align="end" sideOffset={4} loop>
+        <DropdownMenu.Label className="side-label menu-label">{label}</DropdownMenu.Label>
+        {items.map(([item, words]) => (
+          <DropdownMenu.Item key={item} className="menu-item" onSelect={() => onSelect(item)}>
+            {words}
+          </DropdownMenu.Item>
+        ))}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

@@ -43,6 +43,8 @@ interface GridProps {
   readonly className: string;
   readonly columns: readonly GridColumn[];
   readonly count: number;
+  /** The column that the keyboard begins in; the first by default. */
+  readonly home?: number;
   readonly row: (index: number) => GridRow;
   /** Enter, or a double click: in a cell of a row. */
   readonly onChoose: (index: number, column: number) => void;
@@ -59,11 +61,22 @@ const rowHeight = 28;
 const headHeight = 32;
 
 /** A table of any length: only the rows in sight are in the page. The arrows, Home, End and the page keys move in it. */
-export function Grid({ label, className, columns, count, row, onChoose, onClick, onKey, children }: GridProps) {
+export function Grid({
+  label,
+  className,
+  columns,
+  count,
+  home = 0,
+  row,
+  onChoose,
+  onClick,
+  onKey,
+  children,
+}: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const prefix = useId();
-  const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
+  const [place, setPlace] = useState<GridPlace>({ row: 0, column: home });
   const active = { row: Math.min(place.row, Math.max(0, count - 1)), column: place.column };
 
   const withActive = useCallback(

@@ -23,6 +23,7 @@ const columns: readonly GridColumn[] = [
 ];
 
 const timerColumn = 0;
+const titleColumn = 1;
 
 interface PlanTableProps {
   readonly lines: readonly PlanLine[];
@@ -64,6 +65,7 @@ export function PlanTable({ lines, reading }: PlanTableProps) {
       className="plan-grid"
       columns={heads}
       count={lines.length}
+      home={titleColumn}
       row={(index) => planCells(lines[index], running)}
       onChoose={choose}
       onKey={onKey}

@@ -32,6 +32,7 @@ interface SessionTableProps {
 }
 
 const pickColumn = 0;
+const dayColumn = 1;
 
 /** The sessions of the range, newest first. Enter corrects one, Space chooses it (to merge), Delete deletes it. */
 export function SessionTable({ sessions, range, now, onEdit }: SessionTableProps) {
@@ -80,6 +81,7 @@ export function SessionTable({ sessions, range, now, onEdit }: SessionTableProps
         className="log-grid"
         columns={columns}
         count={shown.length}
+        home={dayColumn}
         row={(index) => sessionRow(shown, index, picked, now, () => pick(index))}
         onChoose={(index, column) => (column === pickColumn ? pick(index) : onEdit(shown[index] ?? null))}
         onKey={onKey}
