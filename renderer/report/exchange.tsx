@@ -2,35 +2,34 @@ import { DropdownMenu } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import type { Input, Output } from "#core/api.ts";
 import type { Stretch } from "#core/time/calendar.ts";
+import type { ExportFormat, ImportFormat } from "#core/time/formats/formats.ts";
 import { bridge } from "../bridge.ts";
 import { notify, notifyFailure } from "../state/notices.ts";
 import "../state/style-nonce.ts";
 import { written } from "./corrections.ts";
 import { ImportDialog } from "./import-dialog.tsx";
 
-type Format = Input<"exportTime">["format"];
+const exportNames: Readonly<Record<ExportFormat, string>> = {
+  csv: "CSV",
+  json: "JSON",
+  timeclock: "timeclock (hledger, ledger)",
+  timewarrior: "Timewarrior",
+  toggl: "Toggl CSV",
+  clockify: "Clockify CSV",
+  ics: "Calendar (iCalendar)",
+  org: "Org",
+};
 
-const exports: readonly (readonly [Format, string])[] = [
-  ["csv", "CSV"],
-  ["json", "JSON"],
-  ["timeclock", "timeclock (hledger, ledger)"],
-  ["timewarrior", "Timewarrior"],
-  ["toggl", "Toggl CSV"],
-  ["clockify", "Clockify CSV"],
-  ["ics", "Calendar (iCalendar)"],
-  ["org", "Org"],
-];
+const importNames: Readonly<Record<ImportFormat, string>> = {
+  ...exportNames,
+  csv: "Lectern CSV",
+  json: "Lectern JSON",
+  org: "Org (CLOCK lines)",
+  inline: "Markdown (Obsidian time trackers)",
+};
 
-const imports: readonly (readonly [string, string])[] = [
-  ["timewarrior", "Timewarrior"],
-  ["toggl", "Toggl CSV"],
-  ["clockify", "Clockify CSV"],
-  ["timeclock", "timeclock (hledger, ledger)"],
-  ["org", "Org CLOCK lines"],
-  ["simple-time-tracker", "Obsidian Simple Time Tracker"],
-  ["csv", "Lectern CSV"],
-  ["json", "Lectern JSON"],
-];
+const itemsOf = <T extends string>(names: Readonly<Record<T, string>>): readonly (readonly [T, string])[] =>
+  Object.entries(names) as [T, string][];
 
 /** The range as the contract has it: an open end is null. */
 const instants = (range: Stretch | null): Pick<Input<"exportTime">, "from" | "to"> => {
@@ -39,7 +38,7 @@ const instants = (range: Stretch | null): Pick<Input<"exportTime">, "from" | "to
   return { from: of(range?.from), to: of(range?.to) };
 };
 
-async function exportAs(format: Format, range: Stretch | null): Promise<void> {
+async function exportAs(format: ExportFormat, range: Stretch | null): Promise<void> {
   const result = await bridge.exportTime({ format, ...instants(range) });
   if (!result.ok) {
     notifyFailure(result.error);
@@ -57,7 +56,7 @@ async function exportAs(format: Format, range: Stretch | null): Promise<void> {
 /** Takes time out in the formats of other programs, and takes theirs in. */
 export function Exchange({ range }: { readonly range: Stretch | null }) {
   const [preview, setPreview] = useState<Output<"previewImport"> | null>(null);
-  const previewOf = async (format: string): Promise<void> => {
+  const previewOf = async (format: ImportFormat): Promise<void> => {
     const result = await bridge.previewImport({ format });
     if (result.ok) setPreview(result.value);
     else notifyFailure(result.error);
@@ -67,10 +66,15 @@ export function Exchange({ range }: { readonly range: Stretch | null }) {
       <Menu
         button="Export"
         label="Export the range as"
-        items={exports}
+        items={itemsOf(exportNames)}
         onSelect={(format) => void exportAs(format, range)}
       />
-      <Menu button="Import" label="Import from" items={imports} onSelect={(format) => void previewOf(format)} />
+      <Menu
+        button="Import"
+        label="Import from"
+        items={itemsOf(importNames)}
+        onSelect={(format) => void previewOf(format)}
+      />
       {preview && <ImportDialog preview={preview} onClose={() => setPreview(null)} />}
     </div>
   );

@@ -50,6 +50,8 @@ export function SessionDialog({ session, module, onClose }: SessionDialogProps) 
   const remove = async (): Promise<void> => {
     if (session && (await dropSession(session))) onClose();
   };
+  // The keyboard begins with what is most likely wanted: the module of a new session, the time of a known one.
+  const moduleField = <ModuleChoice label="Module" value={path} onChange={setPath} />;
   return (
     <Dialog
       title={session === null ? "Add a session" : "Correct a session"}
@@ -57,7 +59,7 @@ export function SessionDialog({ session, module, onClose }: SessionDialogProps) 
       onClose={onClose}
     >
       <form className="form entry-form" onSubmit={submit}>
-        <ModuleChoice label="Module" value={path} onChange={setPath} />
+        {session === null && moduleField}
         {isRunning ? (
           <p className="form-hint">It still runs: once it is stopped, its time can be corrected.</p>
         ) : (
@@ -81,6 +83,7 @@ export function SessionDialog({ session, module, onClose }: SessionDialogProps) 
             </p>
           </>
         )}
+        {session !== null && moduleField}
         {session !== null && (
           <label className="form-label">
             Note
