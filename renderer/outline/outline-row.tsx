@@ -1,4 +1,5 @@
 import { shortMinutes } from "../ui/minutes.ts";
+import { StateMark } from "../ui/state-mark.tsx";
 import { openWords, timeWords } from "./outline-rows.ts";
 import type { NodeFacts } from "./outline-tree.ts";
 
@@ -36,14 +37,5 @@ export function OutlineRow({ node, spent, running }: OutlineRowProps) {
         {node.minutes !== null && <span>{shortMinutes(node.minutes)}</span>}
       </span>
     </span>
-  );
-}
-
-function StateMark({ state }: { readonly state: NonNullable<NodeFacts["state"]> }) {
-  return (
-    <svg className={`state state-${state}`} viewBox="0 0 12 12" aria-hidden="true">
-      {state === "done" ? <path d="M2.5 6.5 5 9l4.5-6" /> : <circle cx="6" cy="6" r="3.5" />}
-      {state === "in-progress" && <path className="state-half" d="M6 2.5a3.5 3.5 0 0 1 0 7z" />}
-    </svg>
   );
 }

@@ -1,4 +1,5 @@
 import type { Input } from "#core/api.ts";
+import type { ModulePath } from "#core/outline/tree.ts";
 import { formatInstant, MINUTE, parseInstant, systemZone } from "#core/time/instant.ts";
 import type { Mend } from "#core/time/mending.ts";
 import type { Session } from "#core/time/session.ts";
@@ -14,9 +15,17 @@ export type Correction = Input<"editTime">;
 export async function correct(...corrections: readonly Correction[]): Promise<string | null> {
   for (const correction of corrections) {
     const result = await bridge.editTime(correction);
-    if (!result.ok) return `${result.error.message} ${result.error.action}`;
+    if (!result.ok) return `${result.error.message} ${result.error.action}`.trim();
     useTime.setState(result.value);
   }
+  return null;
+}
+
+/** Lets all sessions of a module follow it to another place. Returns the sentence that says why not, or null. */
+export async function moveModule(from: ModulePath, to: ModulePath): Promise<string | null> {
+  const result = await bridge.moveModules({ moves: [{ from, to }] });
+  if (!result.ok) return `${result.error.message} ${result.error.action}`;
+  useTime.setState(result.value);
   return null;
 }
 

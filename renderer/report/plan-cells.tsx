@@ -4,13 +4,13 @@ import type { PlanGroup, PlanGrouping, PlanRow } from "#core/time/plan.ts";
 import { openWords } from "../outline/outline-rows.ts";
 import { Button } from "../ui/button.tsx";
 import { plainMinutes, shortMinutes } from "../ui/minutes.ts";
+import { StateMark } from "../ui/state-mark.tsx";
 import type { GridCell, GridRow } from "./grid.tsx";
 import { toggleSession } from "./module-actions.ts";
 import { count, noteName } from "./names.ts";
 import { isOver, openCount, stateNames } from "./plan-filter.ts";
 import type { PlanLine } from "./plan-lines.ts";
 import { toggleGroup } from "./plan-store.ts";
-import { StateMark } from "./state-mark.tsx";
 
 const minutesCell = (minutes: number, className = ""): GridCell =>
   minutes > 0

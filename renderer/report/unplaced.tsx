@@ -9,7 +9,7 @@ import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { plainMinutes } from "../ui/minutes.ts";
 import { Few } from "./attention.tsx";
-import { correct } from "./corrections.ts";
+import { correct, moveModule } from "./corrections.ts";
 import { ModuleChoice } from "./module-choice.tsx";
 import { count, scopeNames } from "./names.ts";
 
@@ -56,11 +56,17 @@ export function Unplaced({ unplaced, sessions }: UnplacedProps) {
   );
 }
 
+/** From so many sessions on, all move by one record of the log; fewer are given one by one, so that each can be undone. */
+const many = 20;
+
 /** Gives every session of a lost module to another one. Returns why that could not be done, or null. */
 async function place(lost: UnplacedTime, module: ModulePath, sessions: readonly Session[]): Promise<string | null> {
   const key = pathKey(lost.path);
   const ids = sessions.flatMap((session) => (pathKey(session.module) === key ? [session.id] : []));
-  const why = await correct(...ids.map((id) => ({ kind: "give", id, module }) as const));
+  const why =
+    ids.length < many
+      ? await correct(...ids.map((id) => ({ kind: "give", id, module }) as const))
+      : await moveModule(lost.path, module);
   notify({
     kind: why === null ? "news" : "problem",
     message: why ?? `${count(ids.length, "session")} of “${lost.path.title}” stand under “${module.title}” now.`,
