@@ -105,6 +105,10 @@ const keyOf = (line: Line, depth: number): string => {
   return key;
 };
 
+/** Whether a heading is one only because an empty bullet stands under it, which nobody means as an underline. */
+export const isDashed = (source: Source, heading: number): boolean =>
+  source.lines[heading + 1]?.kind === "underline" && source.line(heading + 1).trim() === "-";
+
 /** Collects candidates line by line. */
 class Collector {
   readonly all: Candidate[] = [];
@@ -129,12 +133,12 @@ class Collector {
   }
 
   visit(index: number, line: Line): void {
-    if (line.kind === "heading") {
+    if (line.kind === "heading" && !isDashed(this.source, index)) {
       this.indent.reset();
       this.addRead(index, "heading", line.depth, `h${line.depth}`);
       return;
     }
-    if (line.kind !== "text" || line.end <= line.start) return;
+    if ((line.kind !== "text" && line.kind !== "heading") || line.end <= line.start) return;
     if (line.marker !== "") this.item(index, line);
     else if (line.quote > 0) this.quote(index, line);
     else if (line.nest > 0 && (!line.continues || line.column > 0)) this.timeOnly(index, line);

@@ -179,7 +179,12 @@ class Reader {
   private open(at: number): number {
     const { text } = this;
     const close = this.closeOf(at);
-    if (close === undefined) return at;
+    if (close === undefined) {
+      let run = at + 1;
+      while (text[run] === "[" && this.closeOf(run) === undefined) run++;
+      this.put(at, run);
+      return run;
+    }
     if (text[at + 1] === "[" && text[close - 1] === "]") return this.wiki(at, close);
     const next = text[close + 1];
     const after = next === "(" ? target(text, close + 1) : null;

@@ -1,3 +1,4 @@
+import { closesFence, fenceLength, headingDepth, isRule, isUnderline, listMarker } from "./block-start.ts";
 import { closesHtmlBlock, htmlBlockKind } from "./html-block.ts";
 import type { Line, LineKind, Scan } from "./lines.ts";
 import { definitionLines } from "./reference.ts";
@@ -62,6 +63,7 @@ export class Scanner {
   private tabLeft = 0;
   private next = 0;
   private nextColumn = 0;
+  private nextLine = -1;
   private lineStart = 0;
   private lineEnd = 0;
 
@@ -129,7 +131,10 @@ export class Scanner {
     return at;
   }
 
+  /** Finds the next character that is no white space. What was found stays right until the line is read past it. */
   private findNext(): void {
+    if (this.at <= this.next && this.nextLine === this.lineStart) return;
+    this.nextLine = this.lineStart;
     const { text, lineEnd } = this;
     let at = this.at;
     let column = this.column;
@@ -200,7 +205,7 @@ export class Scanner {
     const all = matched === containers.length;
     const empty = this.next >= end;
     if (all && this.leaf === "fence") {
-      if (this.closesFence()) this.leaf = "none";
+      if (this.indent <= 3 && closesFence(text, this.next, end, this.fenceCode, this.fenceLength)) this.leaf = "none";
       this.push(this.leaf === "none" ? fence[flag] : code[flag]);
       return;
     }
@@ -263,7 +268,7 @@ export class Scanner {
         continue;
       }
       if (first === HASH) {
-        const depth = this.headingDepth();
+        const depth = headingDepth(text, this.next, end);
         if (depth > 0) {
           this.close(matched);
           this.fill();
@@ -271,7 +276,10 @@ export class Scanner {
           return;
         }
       } else if (first === 96 || first === 126) {
-        if (this.opensFence(first)) {
+        const length = fenceLength(text, this.next, end);
+        if (length > 0) {
+          this.fenceCode = first;
+          this.fenceLength = length;
           this.close(matched);
           this.fill();
           this.leaf = "fence";
@@ -298,21 +306,21 @@ export class Scanner {
         (first === 61 || first === 45) &&
         open &&
         all &&
-        this.isUnderline(first) &&
+        isUnderline(text, this.next, end) &&
         this.setext(first === 61 ? 1 : 2)
       ) {
         this.leaf = "none";
         this.push(underline[flag]);
         return;
       }
-      if ((first === 42 || first === 45 || first === 95) && this.isRule(first)) {
+      if ((first === 42 || first === 45 || first === 95) && isRule(text, this.next, end)) {
         this.close(matched);
         this.fill();
         if (marker === "") this.push(rule[flag]);
         else this.emit("rule", marker, number, markerAt, markerColumn, 0, flag, false);
         return;
       }
-      const item = this.listMarker(first, open && all);
+      const item = listMarker(text, this.next, end, open && all);
       if (item > 0) {
         const at = this.next;
         const column = this.nextColumn;
@@ -369,49 +377,6 @@ export class Scanner {
     if (this.at < this.lineEnd && (char === SPACE || char === TAB)) this.advance(1);
   }
 
-  private headingDepth(): number {
-    const { text, lineEnd } = this;
-    let at = this.next;
-    while (at < lineEnd && text.charCodeAt(at) === HASH) at++;
-    const depth = at - this.next;
-    if (depth > 6) return 0;
-    const char = text.charCodeAt(at);
-    return at >= lineEnd || char === SPACE || char === TAB ? depth : 0;
-  }
-
-  private opensFence(char: number): boolean {
-    const { text, lineEnd } = this;
-    let at = this.next;
-    while (at < lineEnd && text.charCodeAt(at) === char) at++;
-    const length = at - this.next;
-    if (length < 3) return false;
-    if (char === 96) {
-      const tick = text.indexOf("`", at);
-      if (tick >= 0 && tick < lineEnd) return false;
-    }
-    this.fenceCode = char;
-    this.fenceLength = length;
-    return true;
-  }
-
-  private closesFence(): boolean {
-    const { text, lineEnd } = this;
-    if (this.indent > 3) return false;
-    let at = this.next;
-    while (at < lineEnd && text.charCodeAt(at) === this.fenceCode) at++;
-    if (at - this.next < this.fenceLength) return false;
-    while (at < lineEnd && (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB)) at++;
-    return at >= lineEnd;
-  }
-
-  private isUnderline(char: number): boolean {
-    const { text, lineEnd } = this;
-    let at = this.next;
-    while (at < lineEnd && text.charCodeAt(at) === char) at++;
-    while (at < lineEnd && (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB)) at++;
-    return at >= lineEnd;
-  }
-
   /** Turns the open paragraph into a heading; false where nothing but link definitions stands in it. */
   private setext(depth: number): boolean {
     const { text, starts, lines } = this;
@@ -431,44 +396,6 @@ export class Scanner {
     const own = lines[first + skip] as Line;
     lines[first + skip] = { ...own, kind: "heading", depth };
     return true;
-  }
-
-  private isRule(char: number): boolean {
-    const { text, lineEnd } = this;
-    let count = 0;
-    for (let at = this.next; at < lineEnd; at++) {
-      const code = text.charCodeAt(at);
-      if (code === char) count++;
-      else if (code !== SPACE && code !== TAB) return false;
-    }
-    return count >= 3;
-  }
-
-  /** Length of the list marker at the content's start; 0 for none. */
-  private listMarker(first: number, interrupts: boolean): number {
-    const { text, lineEnd } = this;
-    let at = this.next;
-    if (first === 42 || first === 43 || first === 45) at++;
-    else if (first >= 48 && first <= 57) {
-      while (at < lineEnd && at - this.next < 9 && text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57) at++;
-      const mark = text.charCodeAt(at);
-      if (at >= lineEnd || (mark !== 46 && mark !== 41)) return 0;
-      at++;
-      if (
-        interrupts &&
-        !(at - this.next === 2 && first === 49) &&
-        Number.parseInt(text.slice(this.next, at - 1), 10) !== 1
-      )
-        return 0;
-    } else return 0;
-    const after = text.charCodeAt(at);
-    if (at < lineEnd && after !== SPACE && after !== TAB) return 0;
-    if (interrupts) {
-      let rest = at;
-      while (rest < lineEnd && (text.charCodeAt(rest) === SPACE || text.charCodeAt(rest) === TAB)) rest++;
-      if (rest >= lineEnd) return 0;
-    }
-    return at - this.next;
   }
 
   private openItem(markerLength: number, indent: number): void {

@@ -20,6 +20,11 @@ export class Source {
     return line ? this.text.slice(start + line.start, start + line.end) : "";
   }
 
+  /** Line `index` (0-based) from end to end, with its line break. */
+  line(index: number): string {
+    return this.text.slice(this.starts[index], this.starts[index + 1] ?? this.text.length);
+  }
+
   /** What line `index` says; asked twice, the same answer. `mayHoldTime` false says that no duration stands in it. */
   read(index: number, mayHoldTime = true): Reading {
     const line = this.lines[index];

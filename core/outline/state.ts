@@ -44,6 +44,10 @@ export const bodyOf = (
       finished ||= source.read(i).done;
       continue;
     }
+    if (line.kind === "underline") {
+      if (source.line(i).trim() === "-") open.stubs++;
+      continue;
+    }
     if (line.kind !== "text" && line.kind !== "heading") {
       written = true;
       continue;
