@@ -1,8 +1,9 @@
 import { lazy } from "react";
 import { NewNoteDialog, RenameNoteDialog, TrashNoteDialog } from "../notes/note-dialogs.tsx";
-import { type DialogState, useUi } from "../state/ui.ts";
+import { closeDialog, type DialogState, useUi } from "../state/ui.ts";
 import { AddSessionDialog, EditSessionDialog } from "../timer/session-dialogs.tsx";
 import "../state/style-nonce.ts";
+import { TextDialog } from "../ui/text-dialog.tsx";
 import { AboutDialog } from "./about-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 
@@ -28,6 +29,21 @@ function OpenDialog({ dialog }: { readonly dialog: DialogState }) {
       return <AddSessionDialog module={dialog.module} />;
     case "edit-session":
       return <EditSessionDialog session={dialog.session} />;
+    case "ask": {
+      const { title, label, button, initial, hint, submit } = dialog;
+      const more = hint === undefined ? {} : { hint };
+      return (
+        <TextDialog
+          title={title}
+          label={label}
+          button={button}
+          initial={initial}
+          {...more}
+          onClose={closeDialog}
+          onSubmit={submit}
+        />
+      );
+    }
     case "keys":
       return <KeysDialog />;
     case "about":

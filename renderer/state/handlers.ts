@@ -76,6 +76,12 @@ const resize = (step: number) => () => {
   void changeSettings({ textSize });
 };
 
+/** A command that changes the text by the outline. Loaded with the first one: it brings the recogniser along. */
+const shaping = (run: (shape: typeof import("./shaping.ts")) => unknown) => ({
+  enabled: () => hasNote() && useNote.getState().note?.readOnly === null,
+  run: async () => run(await import("./shaping.ts")),
+});
+
 const toView = (view: Exclude<ViewName, "notes">) => ({
   enabled: () => hasNotebook() && lazyViews[view] !== undefined,
   run: () => useUi.setState({ view }),
@@ -122,6 +128,18 @@ export function handleFirstCommands(): void {
         if (module) openDialog({ kind: "add-session", module });
       },
     },
+
+    "module.up": shaping((shape) => shape.moveAside(-1)),
+    "module.down": shaping((shape) => shape.moveAside(1)),
+    "module.promote": shaping((shape) => shape.moveOver(-1)),
+    "module.demote": shaping((shape) => shape.moveOver(1)),
+    "module.rename": shaping((shape) => shape.rename()),
+    "module.insert": shaping((shape) => shape.insert("module")),
+    "module.insertLevel": shaping((shape) => shape.insert("level")),
+    "module.insertArea": shaping((shape) => shape.insert("area")),
+    "module.duplicate": shaping((shape) => shape.duplicate()),
+    "module.done": shaping((shape) => shape.markDone()),
+    "module.extract": shaping((shape) => shape.extract()),
 
     "view.notes": { enabled: hasNotebook, run: () => useUi.setState({ view: "notes" }) },
     "view.plan": toView("plan"),

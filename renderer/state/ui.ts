@@ -13,6 +13,16 @@ export type DialogState =
   | { readonly kind: "trash-note"; readonly id: string }
   | { readonly kind: "add-session"; readonly module: ModulePath }
   | { readonly kind: "edit-session"; readonly session: Session }
+  | {
+      /** One line of text; `submit` says why it will not do, or null. */
+      readonly kind: "ask";
+      readonly title: string;
+      readonly label: string;
+      readonly button: string;
+      readonly initial: string;
+      readonly hint?: string;
+      readonly submit: (text: string) => Promise<string | null>;
+    }
   | { readonly kind: "keys" }
   | { readonly kind: "about" };
 

@@ -1,0 +1,170 @@
+import { type Choice, parseChoice } from "#core/outline/choice.ts";
+import { recognise } from "#core/outline/recognise.ts";
+import { toggleDone } from "#core/outline/shape/done.ts";
+import { extractNode } from "#core/outline/shape/extract.ts";
+import { insertNode } from "#core/outline/shape/insert.ts";
+import { type Destination, duplicateNode, moveNode, stepAside, stepOver } from "#core/outline/shape/move.ts";
+import { type NodeKind, type NodeRef, nodeOf } from "#core/outline/shape/node.ts";
+import { pathMoves } from "#core/outline/shape/paths.ts";
+import { renameNode } from "#core/outline/shape/rename.ts";
+import type { Shapeable, Shaped } from "#core/outline/shape/shaping.ts";
+import type { Outline } from "#core/outline/tree.ts";
+import type { Failure, Result } from "#core/result.ts";
+import { bridge } from "../bridge.ts";
+import { editor } from "./editor.ts";
+import { useNote } from "./note.ts";
+import { listNotes } from "./notebook.ts";
+import { notifyFailure } from "./notices.ts";
+import { saverOf } from "./saving.ts";
+import { openDialog } from "./ui.ts";
+
+/** The open note as it is at this moment, read anew: shaping must not rest on an outline that is a key behind. */
+async function openNote(): Promise<(Shapeable & { readonly path: string; readonly id: string }) | null> {
+  const { note } = useNote.getState();
+  const handle = editor();
+  if (!note || !handle || note.readOnly !== null) return null;
+  const choices = await bridge.readNotations(undefined);
+  const choice: Choice | null = choices.ok ? parseChoice(choices.value[note.path]) : null;
+  const text = handle.getText();
+  const outline = recognise(text, choice ?? undefined);
+  return { text, outline, path: note.path, id: note.id, ...(choice ? { choice } : {}) };
+}
+
+/** The innermost node that an offset lies in. */
+function refAt(outline: Outline, offset: number): NodeRef | null {
+  const area = outline.areas.findLastIndex((each) => each.from <= offset && offset <= each.to);
+  const inArea = outline.areas[area];
+  if (!inArea) return null;
+  const level = inArea.levels.findLastIndex((each) => each.from <= offset && offset <= each.to);
+  const inLevel = inArea.levels[level];
+  if (!inLevel) return { area };
+  const module = inLevel.modules.findLastIndex((each) => each.from <= offset && offset <= each.to);
+  return module < 0 ? { area, level } : { area, level, module };
+}
+
+type Step = (note: Shapeable, ref: NodeRef) => Result<Shaped> | null;
+
+/**
+ * Runs a shaping command on the node at `offset` (the cursor's, unless given) as one change and one undo; sessions of
+ * what was moved or renamed follow. Returns why it could not be done, or null.
+ */
+async function shape(step: Step, offset?: number, follow = true): Promise<Failure | null> {
+  const note = await openNote();
+  const handle = editor();
+  const ref = note && handle ? refAt(note.outline, offset ?? handle.place().head) : null;
+  if (!note || !handle || !ref) {
+    const message = "The cursor is in no module, level or area that could be changed.";
+    return { code: "bad-input", message, action: "Go to one in the outline first." };
+  }
+  const shaped = step(note, ref);
+  if (shaped === null) return null;
+  if (!shaped.ok) return shaped.error;
+  handle.applyChanges(shaped.value.changes, { addToHistory: true, userEvent: "move.outline" });
+  handle.goTo(shaped.value.at, { focus: false, align: "nearest" });
+  const moves = follow ? pathMoves(note.path, note, ref, shaped.value) : [];
+  if (moves.length > 0) {
+    const moved = await bridge.moveModules({ moves });
+    if (!moved.ok) return moved.error;
+  }
+  return null;
+}
+
+const tell = (failure: Failure | null): void => {
+  if (failure) notifyFailure(failure);
+};
+const words = (failure: Failure | null): string | null => failure && `${failure.message} ${failure.action}`;
+
+/** Moves the node at the cursor one place up or down. */
+export const moveAside = async (by: -1 | 1): Promise<void> =>
+  tell(
+    await shape((note, ref) => {
+      const to = stepAside(note, ref, by);
+      return to && moveNode(note, ref, to);
+    }),
+  );
+
+/** Moves the node at the cursor into the level, or area, before or behind its own. */
+export const moveOver = async (by: -1 | 1): Promise<void> =>
+  tell(
+    await shape((note, ref) => {
+      const to = stepOver(note, ref, by);
+      return to && moveNode(note, ref, to);
+    }),
+  );
+
+/** Moves the node at one offset to a destination, as by dropping it there. */
+export const moveTo = async (offset: number, to: Destination): Promise<void> =>
+  tell(await shape((note, ref) => moveNode(note, ref, to), offset));
+
+/** Copies the node at the cursor behind itself. */
+export const duplicate = async (): Promise<void> => tell(await shape(duplicateNode, undefined, false));
+
+/** Marks the module at the cursor done, or takes the mark off. */
+export const markDone = async (): Promise<void> => tell(await shape(toggleDone));
+
+const titleAt = async (): Promise<string> => {
+  const note = await openNote();
+  const ref = note && refAt(note.outline, editor()?.place().head ?? 0);
+  return (note && ref && nodeOf(note.text, note.outline, ref)?.title) ?? "";
+};
+
+/** Asks for another title of the node at the cursor. */
+export async function rename(): Promise<void> {
+  openDialog({
+    kind: "ask",
+    title: "Rename",
+    label: "Title",
+    button: "Rename",
+    initial: await titleAt(),
+    submit: async (title) => words(await shape((note, ref) => renameNode(note, ref, title))),
+  });
+}
+
+/** Asks for the title of a new node and writes it behind the one at the cursor (or into it, where that is its parent). */
+export function insert(kind: NodeKind): void {
+  openDialog({
+    kind: "ask",
+    title: `New ${kind}`,
+    label: "Title",
+    button: "Insert",
+    initial: "",
+    submit: async (title) =>
+      words(await shape((note, ref) => insertNode(note, kind, placeFor(kind, ref), title), undefined, false)),
+  });
+}
+
+/** The nearest node of the kind that the cursor is in, else the one that can hold it. */
+const placeFor = (kind: NodeKind, { area, level, module }: NodeRef): NodeRef => {
+  if (kind === "area") return { area };
+  if (kind === "level") return level === undefined ? { area } : { area, level };
+  return { area, ...(level === undefined ? {} : { level }), ...(module === undefined ? {} : { module }) };
+};
+
+/** Takes the notes beneath the node at the cursor into a note of their own, and leaves a link. */
+export async function extract(): Promise<void> {
+  const title = await titleAt();
+  openDialog({
+    kind: "ask",
+    title: "Extract into a new note",
+    label: "Name of the new note",
+    button: "Extract",
+    initial: title.replace(/[\\/:*?"<>|]/gu, " ").trim(),
+    submit: async (name) => {
+      const note = await openNote();
+      const handle = editor();
+      const ref = note && handle ? refAt(note.outline, handle.place().head) : null;
+      if (!note || !handle || !ref) return "There is nothing to extract here.";
+      const file = name.endsWith(".md") ? name : `${name}.md`;
+      const extracted = extractNode(note, ref, file);
+      if (!extracted.ok) return words(extracted.error);
+      const folder = note.path.includes("/") ? note.path.slice(0, note.path.lastIndexOf("/") + 1) : "";
+      // The new note is on the disk before the old one loses a word.
+      const created = await bridge.createNote({ path: folder + file, text: extracted.value.note });
+      if (!created.ok) return words(created.error);
+      handle.applyChanges(extracted.value.changes, { addToHistory: true, userEvent: "delete.extract" });
+      await saverOf(note.id)?.flush();
+      await listNotes();
+      return null;
+    },
+  });
+}
