@@ -19,6 +19,8 @@ import { openSearch } from "./search/panel.ts";
 const writingKeys: readonly KeyBinding[] = [
   { key: "Enter", run: enter, shift: breakLine },
   { key: "Tab", run: indentMore, shift: indentLess },
+  { key: "Mod-]", run: indentMore, preventDefault: true },
+  { key: "Mod-[", run: indentLess, preventDefault: true },
   { key: "Backspace", run: deleteMarkup },
   { key: "Mod-b", run: toggleInline(strongMark), preventDefault: true },
   { key: "Mod-i", run: toggleInline(emphasisMark), preventDefault: true },

@@ -27,10 +27,10 @@ export async function evaluate<Value>(page: Devtools, expression: string): Promi
   return result.value;
 }
 
-/** Asks a page again and again until an expression is true. */
+/** Asks a page again and again until an expression is true; while it is being loaded, nothing is. */
 export async function until(page: Devtools, expression: string, within = 60_000): Promise<void> {
   const end = Date.now() + within;
-  while (!(await evaluate<boolean>(page, `Boolean(${expression})`))) {
+  while (!(await evaluate<boolean>(page, `Boolean(${expression})`).catch(() => false))) {
     if (Date.now() > end) throw new Error(`Not within ${within} ms: ${expression}`);
     await new Promise((done) => setTimeout(done, 10));
   }

@@ -7,7 +7,7 @@ import { makePages } from "./pages.ts";
 import { msPerKey, prepareTyping } from "./typing.ts";
 import { editorReady, firstPaint, windows } from "./windows.ts";
 
-const rounds = 5;
+const rounds = 3;
 const sizes = [
   ["100 kB", 100_000],
   ["1 MB", 1_000_000],
@@ -88,17 +88,8 @@ async function listing(open: Windows, folder: string): Promise<number> {
   for (let round = 0; round < 3; round++) {
     const lectern = await open.lectern(notebook);
     try {
-      await evaluate(
-        lectern,
-        `new Promise((done) => {
-          const look = () => {
-            const count = document.querySelector(".notes .side-count")?.textContent?.replaceAll(/\\D/g, "");
-            const rows = document.querySelectorAll(".notes [role=treeitem]").length;
-            if (count === "${listed}" && rows > 0) done(true); else requestAnimationFrame(look);
-          };
-          look();
-        })`,
-      );
+      const count = 'document.querySelector(".notes .side-count")?.textContent?.replaceAll(/\\D/g, "")';
+      await until(lectern, `${count} === "${listed}" && document.querySelector(".notes [role=treeitem]")`);
       figures.push(Date.now() - lectern.startedAt);
     } finally {
       await lectern.end();
