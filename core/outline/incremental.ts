@@ -1,5 +1,6 @@
 import { type Analysis, analyse } from "./analysis.ts";
 import type { Choice } from "./choice.ts";
+import { mayHaveFrontMatter } from "./front-matter.ts";
 import type { Line, Scan } from "./lines.ts";
 import { outlineOf } from "./recognise.ts";
 import { Scanner, scan } from "./scan.ts";
@@ -19,8 +20,6 @@ export interface ReadNote {
   readonly analysis: Analysis;
   readonly outline: Outline;
 }
-
-const mayHaveFrontMatter = (text: string): boolean => /^\uFEFF?---[ \t]*[\r\n]/.test(text.slice(0, 20));
 
 /** Index of the last start that is at most `offset`. */
 const lineOf = (starts: readonly number[], offset: number): number => {

@@ -51,3 +51,33 @@ export interface Scan {
   /** Offset in the note at which each line starts. */
   readonly starts: readonly number[];
 }
+
+const plainLine = (kind: LineKind, fresh: boolean): Line =>
+  Object.freeze({
+    kind,
+    start: 0,
+    end: 0,
+    quote: 0,
+    nest: 0,
+    column: 0,
+    marker: "",
+    number: -1,
+    markerAt: -1,
+    depth: 0,
+    continues: false,
+    fresh,
+    reading: null,
+  });
+const shared = (kind: LineKind): readonly [Line, Line] => [plainLine(kind, false), plainLine(kind, true)];
+
+/** Records that many lines share, since nothing in them is looked at; the second of each pair starts where nothing is open. */
+export const plainLines = {
+  blank: shared("blank"),
+  code: shared("code"),
+  html: shared("html"),
+  comment: shared("comment"),
+  front: shared("front"),
+  fence: shared("fence"),
+  rule: shared("rule"),
+  underline: shared("underline"),
+} as const;

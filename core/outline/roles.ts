@@ -3,6 +3,7 @@ import type { Choice, ChosenRole } from "./choice.ts";
 import type { Facts } from "./facts.ts";
 import { chosenForm, type Form, formOf } from "./form.ts";
 import { holdersOf, modulesOf } from "./modules.ts";
+import { isAreaTitle } from "./title.ts";
 
 /** What a line is in the outline. */
 export type Role = "title" | "area" | "other" | "level" | "group" | "module" | "contents" | "note";
@@ -50,6 +51,24 @@ const ranksOf = (facts: Facts, holders: readonly number[]): { area: number; leve
   return { area, level: worded > 0 ? worded : (below ?? 0), title };
 };
 
+/**
+ * Areas written as lines of their own, such as "**Area 1: Queues**", where headings name none: lines that say so
+ * themselves, or stand right above a level written the same way.
+ */
+const areaLines = (facts: Facts, isModule: readonly boolean[], holders: ReadonlySet<number>): ReadonlySet<number> => {
+  const { all, level } = facts;
+  const found = new Set<number>();
+  const isOwn = (index: number): boolean => all[index]?.rank === 10 && !isModule[index] && facts.counts(index);
+  if (all.filter((candidate, index) => candidate.rank < 10 && !level[index] && holders.has(index)).length > 1)
+    return found;
+  all.forEach((candidate, index) => {
+    if (!isOwn(index)) return;
+    const next = all[index + 1];
+    if (isAreaTitle(candidate.reading.title) || (next?.rank === 10 && level[index + 1])) found.add(index);
+  });
+  return found;
+};
+
 /** Decides what each candidate is. */
 export const rolesOf = (
   facts: Facts,
@@ -76,7 +95,12 @@ export const rolesOf = (
     facts,
     [...holders].filter((index) => !isModule[index]),
   );
-  const title = facts.title >= 0 ? facts.title : ranks.title;
+  let title = facts.title >= 0 ? facts.title : ranks.title;
+  const lines = areaLines(facts, isModule, holders);
+  if (lines.size > 0) {
+    const heading = all.findIndex((candidate) => candidate.rank < 10);
+    if (title < 0 && heading >= 0) title = heading;
+  }
   const roles = all.map((candidate, index): Role => {
     const own = chosen.size > 0 ? given(index) : undefined;
     if (own !== undefined) return own;
@@ -85,6 +109,7 @@ export const rolesOf = (
     if (other[index] === index) return candidate.rank <= ranks.area ? "other" : "note";
     if (other[index] !== -1) return "note";
     if (isModule[index]) return "module";
+    if (lines.has(index)) return "area";
     if (level[index]) return candidate.rank > ranks.level ? "group" : "level";
     if (candidate.rank < 10 && candidate.rank <= ranks.area) return "area";
     if (!holders.has(index)) return "note";
@@ -115,6 +140,6 @@ const nameWhole = (facts: Facts, roles: Role[], title: number, holders: Readonly
     first !== all.findIndex((candidate) => candidate.rank < 10)
   )
     return;
-  const next = roles.findIndex((role, index) => index > first && role !== "note");
+  const next = roles.findIndex((role, index) => index > first && role !== "note" && role !== "contents");
   if (roles[next] === "area") roles[first] = "title";
 };

@@ -1,12 +1,16 @@
 import { closesFence, fenceLength, headingDepth, isRule, isUnderline, listMarker } from "./block-start.ts";
+import { frontMatterEnd } from "./front-matter.ts";
 import { closesHtmlBlock, htmlBlockKind } from "./html-block.ts";
-import type { Line, LineKind, Scan } from "./lines.ts";
+import { type Line, type LineKind, plainLines, type Scan } from "./lines.ts";
+
 import { definitionLines } from "./reference.ts";
 
 const TAB = 9;
 const SPACE = 32;
 const HASH = 35;
 const QUOTE = 62;
+
+const { blank, code, comment, fence, front, html, rule, underline } = plainLines;
 
 type Leaf = "none" | "paragraph" | "fence" | "indented" | "html";
 
@@ -16,32 +20,6 @@ interface Container {
   readonly width: number;
   filled: boolean;
 }
-
-const plainLine = (kind: LineKind, fresh: boolean): Line =>
-  Object.freeze({
-    kind,
-    start: 0,
-    end: 0,
-    quote: 0,
-    nest: 0,
-    column: 0,
-    marker: "",
-    number: -1,
-    markerAt: -1,
-    depth: 0,
-    continues: false,
-    fresh,
-    reading: null,
-  });
-const shared = (kind: LineKind): readonly [Line, Line] => [plainLine(kind, false), plainLine(kind, true)];
-const blank = shared("blank");
-const code = shared("code");
-const html = shared("html");
-const comment = shared("comment");
-const front = shared("front");
-const fence = shared("fence");
-const rule = shared("rule");
-const underline = shared("underline");
 
 /**
  * Cuts text into lines with their block structure: the container rules of CommonMark 0.31.2 (appendix, "A parsing
@@ -106,27 +84,18 @@ export class Scanner {
     return before === 10 || before === 13;
   }
 
-  /** Front matter: `---` on the first line to the next `---` or `...`; what never closes is none. */
+  /** Front matter's lines; the offset behind them. */
   private frontMatter(): number {
-    const opening = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/.exec(this.text.slice(0, 20));
-    if (!opening) return 0;
-    const closing = /^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/gm;
-    closing.lastIndex = opening[0].length;
-    const found = closing.exec(this.text);
-    if (!found) return 0;
-    const body = this.text.slice(0, found.index + found[0].length);
-    if (!/^\s*(?:#|["']?[\p{L}_][\p{L}\p{N}_ -]*["']?[ \t]*:)/u.test(body.slice(opening[0].length))) return 0;
-    const breaks = /\r\n|\n|\r/g;
+    const end = frontMatterEnd(this.text);
+    const breaks = /\r\n|\n|\r|$/g;
     let at = 0;
-    for (let match = breaks.exec(body); match; match = breaks.exec(body)) {
+    while (at < end) {
+      breaks.lastIndex = at;
+      const found = breaks.exec(this.text);
       this.starts.push(at);
       this.lines.push(front[1]);
-      at = match.index + match[0].length;
-    }
-    if (at < body.length) {
-      this.starts.push(at);
-      this.lines.push(front[1]);
-      return this.text.length + 1;
+      if (!found || found[0] === "") return this.text.length + 1;
+      at = found.index + found[0].length;
     }
     return at;
   }
