@@ -4,6 +4,7 @@ import { evaluate, type Started, until } from "./cdp.ts";
 import { type Compared, comparedLine, median, passes, plainLine } from "./figures.ts";
 import { courseNote } from "./notes.ts";
 import { makePages } from "./pages.ts";
+import { recognising } from "./recognising.ts";
 import { msPerKey, prepareTyping } from "./typing.ts";
 import { editorReady, firstPaint, windows } from "./windows.ts";
 
@@ -141,6 +142,11 @@ export async function measureAll(folder: string, wanted: (name: string) => boole
         `${(await listing(open, folder)).toFixed(0)} ms`,
       ),
     );
+  }
+  if (wanted("recognise")) {
+    const { ours, theirs, rest } = await recognising();
+    say({ name: "reading outlines", ours, theirs, unit: "MB/s", against: "markdown-it", limit: { atLeast: 3 } });
+    for (const line of rest) console.log(plainLine("reading outlines", line));
   }
   return short;
 }
