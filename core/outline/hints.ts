@@ -9,21 +9,27 @@ const isUnitStart = (code: number): boolean => {
   return code > 0x400 && (code === 0x447 || code === 0x43c || code === 0x441 || code >= 0x4e00);
 };
 
+/** What an ASCII character may open: 1 a number, 2 a word for a unit (h, m, o, s), 0 neither. */
+const looks = new Uint8Array(128);
+for (let code = 48; code <= 57; code++) looks[code] = 1;
+for (const letter of "hmosHMOS") looks[letter.charCodeAt(0)] = 2;
+
 /** Whether the characters between `from` and `to` may hold a duration: a number with a unit, or a word for one. */
 export const mayHoldDuration = (text: string, from: number, to: number): boolean => {
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
-    if (code < 48) continue;
-    if (code <= 57) {
-      let next = i + 1;
-      while (next < to && next <= i + 2 && (text.charCodeAt(next) === 32 || text.charCodeAt(next) === 45)) next++;
-      if (next < to && isUnitStart(text.charCodeAt(next))) return true;
-      continue;
-    }
     if (code < 128) {
+      const look = looks[code];
+      if (look === 0) continue;
+      if (look === 1) {
+        let next = i + 1;
+        while (next < to && next <= i + 2 && (text.charCodeAt(next) === 32 || text.charCodeAt(next) === 45)) next++;
+        if (next < to && isUnitStart(text.charCodeAt(next))) return true;
+        continue;
+      }
+      // Only the start of a word is looked at.
+      if (i > from && isAsciiLetter(text.charCodeAt(i - 1))) continue;
       const lower = code | 32;
-      // Words for units open with h, m, o or s, and only the start of a word is looked at.
-      if (lower < 104 || lower > 115 || (i > from && isAsciiLetter(text.charCodeAt(i - 1)))) continue;
       switch (lower) {
         case 104: // hour, half, heure, hora
           if (
