@@ -124,8 +124,10 @@ const nasty: Readonly<Record<string, string>> = {
 for (const [name, text] of Object.entries(nasty)) {
   test(`${name}: an answer within 2 s`, { retry: 2 }, () => {
     recognise("# warm\n## up\n- a - 5 min\n");
-    const start = performance.now();
+    // Processor time, so that a busy machine makes no difference.
+    const start = process.cpuUsage();
     recognise(text);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1_000).toBeLessThan(2_000);
   });
 }
