@@ -39,8 +39,9 @@ export const scanInline = (text: string): InlineParts => {
   const verbatim: Range[] = [];
   const footnotes: Range[] = [];
   const open: number[] = [];
+  const ticks = new Ticks(text);
   for (let at = 0; at < text.length; at += 1) {
-    const skip = verbatimEnd(text, at);
+    const skip = verbatimEnd(text, at, ticks);
     if (skip > at) {
       verbatim.push({ from: at, to: skip });
       at = skip - 1;
@@ -69,16 +70,41 @@ export const scanInline = (text: string): InlineParts => {
 
 const nothing: InlineParts = { links: [], verbatim: [], footnotes: [] };
 
-/** The end of a code span, autolink or HTML tag that begins at `at`; `at` itself when none does. */
-const verbatimEnd = (text: string, at: number): number => {
-  if (text[at] === "`") {
-    const run = /^`+/u.exec(text.slice(at))?.[0] ?? "`";
-    let close = text.indexOf(run, at + run.length);
-    while (close >= 0 && (text[close + run.length] === "`" || text[close - 1] === "`")) {
-      close = text.indexOf(run, close + 1);
+/** The runs of backticks in a text, by their length. Asked from left to right, each is looked at once. */
+class Ticks {
+  private readonly runs = new Map<number, number[]>();
+  private readonly lengths = new Map<number, number>();
+
+  constructor(text: string) {
+    for (const { index, 0: run } of text.includes("`") ? text.matchAll(/`+/gu) : []) {
+      this.lengths.set(index, run.length);
+      const same = this.runs.get(run.length);
+      if (same) same.push(index);
+      else this.runs.set(run.length, [index]);
     }
+    for (const same of this.runs.values()) same.reverse();
+  }
+
+  /** How many ticks begin at this offset; 1 in the middle of a run, whose first tick a backslash took. */
+  lengthAt(at: number): number {
+    return this.lengths.get(at) ?? 1;
+  }
+
+  /** Where the next run of this length begins, at `from` or after it. */
+  next(length: number, from: number): number | null {
+    const same = this.runs.get(length) ?? [];
+    while ((same.at(-1) ?? from) < from) same.pop();
+    return same.at(-1) ?? null;
+  }
+}
+
+/** The end of a code span, autolink or HTML tag that begins at `at`; `at` itself when none does. */
+const verbatimEnd = (text: string, at: number, ticks: Ticks): number => {
+  if (text[at] === "`") {
+    const length = ticks.lengthAt(at);
+    const close = ticks.next(length, at + length);
     // A run without a partner is text, but none of its ticks may open a shorter span.
-    return close < 0 ? at + run.length : close + run.length;
+    return close === null ? at + length : close + length;
   }
   if (text[at] === "<") {
     const tag = /^<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?|[^\s<>@]+@[^\s<>]+)>/iu.exec(
@@ -117,6 +143,8 @@ const closeLink = (text: string, open: number, close: number): Link | null => {
   const label = /^\[([^[\]]*)\]/u.exec(text.slice(close + 1, close + 1_000));
   const own = text.slice(open + 1, close);
   const name = label?.[1] ? label[1] : own;
+  // A label has at most 999 characters.
+  if (name.length > 999) return null;
   return { ...base, to: close + 1 + (label?.[0].length ?? 0), target: null, targetAt: null, label: name };
 };
 
@@ -145,10 +173,16 @@ export interface Edit extends Range {
 }
 
 /** Applies edits that do not overlap. */
-export const applyEdits = (text: string, edits: readonly Edit[]): string =>
-  [...edits]
-    .sort((one, other) => other.from - one.from || other.to - one.to)
-    .reduce((changed, { from, to, insert }) => changed.slice(0, from) + insert + changed.slice(to), text);
+export const applyEdits = (text: string, edits: readonly Edit[]): string => {
+  if (edits.length === 0) return text;
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { from, to, insert } of [...edits].sort((one, other) => one.from - other.from || one.to - other.to)) {
+    pieces.push(text.slice(at, from), insert);
+    at = to;
+  }
+  return pieces.join("") + text.slice(at);
+};
 
 /** Applies `change` to what stands outside code spans, autolinks and HTML tags. */
 export const outsideCode = (text: string, change: (piece: string) => string): string => {

@@ -1,7 +1,8 @@
 import type { Block } from "../block.ts";
 import { inlineTexts, walkBlocks } from "../block.ts";
 import type { Problem, ProblemKind } from "../check.ts";
-import { outsideCode } from "../inline.ts";
+import { applyEdits, scanInline } from "../inline.ts";
+import { blank } from "../note-text.ts";
 
 interface Sign {
   readonly kind: ProblemKind;
@@ -50,20 +51,23 @@ const signs: readonly Sign[] = [
   },
 ];
 
-/** Words that say that a text is not finished. Code is left alone. */
+/** Words that say that a text is not finished. Code is left alone: `TODO` in ticks is a word of the text's subject. */
 export const wordProblems = (blocks: readonly Block[]): readonly Problem[] =>
-  walkBlocks(blocks).flatMap((block) => {
-    const texts = block.kind === "code" ? [] : inlineTexts(block);
-    return texts.flatMap((text) =>
-      outsideCode(text, (piece) => piece)
+  walkBlocks(blocks).flatMap((block) =>
+    inlineTexts(block).flatMap((text) =>
+      withoutCode(text)
         .split("\n")
         .flatMap((line, index) => lineProblems(block, line, index)),
-    );
-  });
+    ),
+  );
 
-const lineProblems = (block: Block, line: string, index: number): readonly Problem[] => {
-  // Code spans become blanks: `TODO` in ticks is a word of the text's subject.
-  const words = line.replace(/(`+)(?:(?!\1)[\s\S])*\1/gu, " ");
+const withoutCode = (text: string): string =>
+  applyEdits(
+    text,
+    scanInline(text).verbatim.map(({ from, to }) => ({ from, to, insert: ` ${blank(text.slice(from, to))}` })),
+  );
+
+const lineProblems = (block: Block, words: string, index: number): readonly Problem[] => {
   return signs.flatMap(({ kind, pattern, say, action, blocks }) => {
     const found = pattern.exec(words)?.[0];
     if (found === undefined) return [];

@@ -21,52 +21,76 @@ export const withoutComments = (
 ): { readonly text: string; readonly changes: readonly Change[]; readonly open: readonly OpenComment[] } => {
   const changes: Change[] = [];
   const open: OpenComment[] = [];
-  let result = "";
+  const pieces: string[] = [];
+  const blankLines = new BlankLines(text);
   let line = 1;
+  let lineStart = 0;
   let at = 0;
-  const keep = (end: number) => {
-    const piece = text.slice(at, end);
-    result += piece;
-    line += piece.split("\n").length - 1;
+  let lineEnd = text.indexOf("\n");
+  const pass = (end: number) => {
+    for (; lineEnd >= 0 && lineEnd < end; lineEnd = text.indexOf("\n", lineStart)) {
+      line += 1;
+      lineStart = lineEnd + 1;
+    }
     at = end;
+  };
+  const keep = (end: number) => {
+    pieces.push(text.slice(at, end));
+    pass(end);
   };
   const drop = (end: number, comment: string) => {
     changes.push({ note, line, what: "took out a comment" });
-    const piece = text.slice(at, end);
-    const gap = blank(piece);
-    if (gap === "" && /\S[ \t]$/u.test(result) && /^[ \t]/u.test(text.slice(end, end + 1)))
-      result = result.slice(0, -1);
-    // Two words that only the comment kept apart stay two.
-    const apart = gap === "" && /[\p{L}\p{N}]$/u.test(result) && /^[\p{L}\p{N}]/u.test(text.slice(end, end + 2));
-    result += (/^\s*private\s*$/iu.test(comment) ? mark : "") + (apart ? " " : gap);
-    line += piece.split("\n").length - 1;
-    at = end;
+    const gap = blank(text.slice(at, end));
+    const before = at === lineStart ? "" : (pieces.at(-1) ?? "").slice(-2);
+    const after = text.slice(end, end + 2);
+    // One of the two spaces about a comment goes; two words that only the comment kept apart stay two.
+    if (gap === "" && /\S[ \t]$/u.test(before) && /^[ \t]/u.test(after)) pieces.push((pieces.pop() ?? "").slice(0, -1));
+    const apart = gap === "" && /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after);
+    pieces.push((/^\s*private\s*$/iu.test(comment) ? mark : "") + (apart ? " " : gap));
+    pass(end);
   };
   // What could begin a comment or code; everything between is copied.
   const interesting =
     /(?<fence>^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?<marks>`{3,}|~{3,}))|(?<code>`+)|(?<open><!--|%%)/gmu;
+  const lastClose = text.lastIndexOf("-->");
   for (let found = find(interesting, text, at); found; found = find(interesting, text, at)) {
     keep(found.index);
     const { fence, marks, code } = found.groups ?? {};
     if (fence !== undefined && marks !== undefined) keep(fenceEnd(text, at + fence.length, marks));
-    else if (code !== undefined) keep(codeEnd(text, at, code));
+    else if (code !== undefined) keep(codeEnd(text, at, code, blankLines.after(at)));
     else {
       const opening = found[0];
-      const closing = opening === "%%" ? "%%" : "-->";
-      const startsLine = text.slice(text.lastIndexOf("\n", at - 1) + 1, at).trim() === "";
-      const close = text.indexOf(closing, at + opening.length);
-      const paragraphEnd = opening === "%%" && !startsLine ? nextBlankLine(text, at) : text.length;
-      if (close >= 0 && close < paragraphEnd) drop(close + closing.length, text.slice(at + opening.length, close));
+      const startsLine = text.slice(lineStart, Math.min(at, lineStart + 1_000)).trim() === "";
+      const from = at + opening.length;
+      const close = opening === "%%" ? text.indexOf("%%", from) : lastClose < from ? -1 : text.indexOf("-->", from);
+      const limit = opening === "%%" && !startsLine ? blankLines.after(at) : text.length;
+      if (close >= 0 && close < limit)
+        drop(close + (opening === "%%" ? 2 : 3), text.slice(from, Math.min(close, from + 100)));
       else {
         open.push({ line, what: opening });
         if (startsLine) drop(text.length, "");
-        else keep(at + opening.length);
+        else keep(from);
       }
     }
   }
   keep(text.length);
-  return { text: result, changes, open };
+  return { text: pieces.join(""), changes, open };
 };
+
+/** Where paragraphs end: the first blank line at or after an offset. Asked in ascending order, it reads on only once. */
+class BlankLines {
+  private readonly text: string;
+  private next = -1;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  after(at: number): number {
+    if (this.next < at) this.next = find(/\n[ \t]*(?=\n)/gu, this.text, at)?.index ?? this.text.length;
+    return this.next;
+  }
+}
 
 /** Takes out the sections that are marked private: in the heading, or by a line or comment right beneath it. */
 export const withoutPrivateSections = (blocks: readonly Block[]): Stepped => {
@@ -113,14 +137,13 @@ const fenceEnd = (text: string, from: number, marks: string): number => {
 };
 
 /** The end of a code span; of its opening ticks when nothing closes it in its paragraph. */
-const codeEnd = (text: string, from: number, ticks: string): number => {
-  const closing = new RegExp(`(?<!\`)\`{${ticks.length}}(?!\`)`, "gu");
-  closing.lastIndex = from + ticks.length;
-  const close = closing.exec(text);
-  return close && close.index < nextBlankLine(text, from) ? close.index + ticks.length : from + ticks.length;
-};
-
-const nextBlankLine = (text: string, from: number): number => {
-  const pattern = /\n[ \t]*(?=\n)/gu;
-  return find(pattern, text, from)?.index ?? text.length;
+const codeEnd = (text: string, from: number, ticks: string, limit: number): number => {
+  const after = from + ticks.length;
+  for (let at = text.indexOf(ticks, after); at >= 0 && at < limit; ) {
+    let end = at;
+    while (text[end] === "`") end += 1;
+    if (end - at === ticks.length) return end;
+    at = text.indexOf(ticks, end);
+  }
+  return after;
 };

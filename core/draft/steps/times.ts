@@ -18,16 +18,16 @@ export const withoutTimes = (
 ): { readonly text: string; readonly changes: readonly Change[] } => {
   const changes: Change[] = [];
   const spans = [...writtenTimes(outline), ...wholeTimes(outline, text)].sort((one, other) => other.from - one.from);
-  let result = text;
-  let last = text.length + 1;
+  const pieces: string[] = [];
+  let last = text.length;
   for (const { from, to, line } of spans) {
     if (to > last) continue;
-    const cut = widened(result, from, to);
+    const cut = widened(text, from, to, last);
+    pieces.push(text.slice(cut.to, last), cut.insert);
     last = cut.from;
-    result = result.slice(0, cut.from) + cut.insert + result.slice(cut.to);
     changes.push({ note, line, what: "took out a written time" });
   }
-  return { text: result, changes: changes.reverse() };
+  return { text: text.slice(0, last) + pieces.reverse().join(""), changes: changes.reverse() };
 };
 
 /** Takes out the bullets that held nothing but a time. */
@@ -73,12 +73,23 @@ const wordsBefore =
 const wordsAfter =
   /^[ \t]*(?:(?:long|spent|taken|total|needed|required|to complete|to finish|video|read)(?![\p{L}\p{N}])[ \t]*)?[)\]]*[.,;]?/iu;
 
-/** Grows a time's range over the marks and words that belong to it alone. */
-const widened = (text: string, from: number, to: number): { from: number; to: number; insert: string } => {
-  const lineStart = text.lastIndexOf("\n", from - 1) + 1;
-  const lineEnd = text.indexOf("\n", to) < 0 ? text.length : text.indexOf("\n", to);
+/**
+ * Grows a time's range over the marks and words that belong to it alone.
+ *
+ * @param limit the offset from which on the text is gone already.
+ */
+const widened = (
+  text: string,
+  from: number,
+  to: number,
+  limit: number,
+): { from: number; to: number; insert: string } => {
+  // Nothing that belongs to a time is farther away than this.
+  const near = text.slice(Math.max(from - 200, 0), from);
+  const lineStart = from - near.length + Math.max(near.lastIndexOf("\n"), near.lastIndexOf("\r")) + 1;
   const before = text.slice(lineStart, from);
-  const after = text.slice(to, lineEnd);
+  const after = /^[^\r\n]*/u.exec(text.slice(to, Math.min(limit, to + 2_000)))?.[0] ?? "";
+  const lineEnd = to + after.length;
   const taken = wordsBefore.exec(before)?.[0].length ?? 0;
   const tail = wordsAfter.exec(after)?.[0].length ?? 0;
   // Emphasis that holds the time alone goes with it; emphasis that ends before the time stays.

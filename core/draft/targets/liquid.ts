@@ -1,6 +1,6 @@
 import type { Block } from "../block.ts";
 import { mapBlocks, mapInline } from "../block.ts";
-import { outsideCode } from "../inline.ts";
+import { applyEdits, outsideCode, scanInline } from "../inline.ts";
 
 /** Keeps text that looks like Liquid from being run: it stands between `{% raw %}` and `{% endraw %}`. */
 export const escapeLiquid = (blocks: readonly Block[], code = true): readonly Block[] =>
@@ -37,17 +37,20 @@ const rawWhole = (text: string): string => {
   return /endraw/u.test(text) ? rawLiquid(text) : `{% raw %}${text}{% endraw %}`;
 };
 
+const withPipes = (cell: string): string =>
+  applyEdits(
+    cell,
+    scanInline(cell).verbatim.map(({ from, to }) => ({ from, to, insert: cell.slice(from, to).replaceAll("|", pipe) })),
+  );
+
 /**
  * What kramdown reads into text that means nothing in CommonMark: a `|` makes a table, `{:` an attribute list, `$$`
  * mathematics, a `:` at the start of a line a definition.
  */
 export const escapeKramdown = (blocks: readonly Block[]): readonly Block[] =>
   mapInline(blocks, (text, block) =>
-    outsideCode(
-      block.kind === "table" ? text.replace(/(`+)(?:(?!\1)[\s\S])+\1/gu, (code) => code.replaceAll("|", pipe)) : text,
-      (piece) => {
-        const marks = piece.replace(/(?<!\\)\{:(?=[:\s.#\w])/gu, "\\{:").replace(/(?<!\\)\$\$/gu, "\\$\\$");
-        return block.kind === "table" ? marks : marks.replace(/(?<!\\)\|/gu, "\\|").replace(/^:(?=\s)/gmu, "\\:");
-      },
-    ),
+    outsideCode(block.kind === "table" ? withPipes(text) : text, (piece) => {
+      const marks = piece.replace(/(?<!\\)\{:(?=[:\s.#\w])/gu, "\\{:").replace(/(?<!\\)\$\$/gu, "\\$\\$");
+      return block.kind === "table" ? marks : marks.replace(/(?<!\\)\|/gu, "\\|").replace(/^:(?=\s)/gmu, "\\:");
+    }),
   );
