@@ -20,19 +20,15 @@ const note = [
 const content = (page: Page) => page.getByRole("textbox", { name: "Note", exact: true });
 const line = (page: Page, text: string) => content(page).locator(".cm-line", { hasText: text });
 
-/** What Ctrl+C puts on the clipboard of everything in the note. */
+/** What copying everything in the note puts on the clipboard. */
 async function copied(page: Page): Promise<string> {
   await content(page).focus();
   await page.keyboard.press("Control+a");
-  const text = page.evaluate(
-    () =>
-      new Promise<string>((done) => {
-        const hear = (event: ClipboardEvent) => done(event.clipboardData?.getData("text/plain") ?? "");
-        document.addEventListener("copy", hear, { once: true });
-      }),
-  );
-  await page.keyboard.press("Control+c");
-  return text;
+  return content(page).evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    element.dispatchEvent(new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }));
+    return clipboardData.getData("text/plain");
+  });
 }
 
 test.describe("The editor", () => {
