@@ -6,7 +6,9 @@ import { initialSettings, initialWindowState, parseSettings, parseWindowState } 
 import { readStartArguments } from "./arguments.ts";
 import { guardBorder } from "./border.ts";
 import { followTheme } from "./desktop.ts";
+import { mendTorn } from "./files/in-place.ts";
 import { openJsonStore } from "./files/json-store.ts";
+import { cleanStrays } from "./files/temp-file.ts";
 import { hardenContents, hardenSession } from "./hardening.ts";
 import { openErrorLog } from "./log.ts";
 import { buildMenu } from "./menu.ts";
@@ -49,6 +51,17 @@ const start = async (path: string | null): Promise<void> => {
     stored("windows.json", parseWindowState, initialWindowState),
   ]);
   followTheme(settings.get());
+
+  // What a killed run was in the middle of, before any note is opened.
+  const rescue = join(app.getPath("userData"), "rescue");
+  try {
+    for (const { path, outcome, why } of await mendTorn(rescue))
+      if (outcome === "later" || outcome === "foreign")
+        log.write(new Error(`${outcome}: ${why ?? ""}`), `mending ${path}`);
+    await cleanStrays(rescue, now().getTime());
+  } catch (error) {
+    log.write(error, "cleaning up after the last run");
+  }
 
   const windows = keepWindows({
     preload: join(out, "preload", "preload.cjs"),

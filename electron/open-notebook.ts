@@ -11,7 +11,7 @@ import { type Backups, openBackups } from "./files/backup.ts";
 import { hashOf } from "./files/hash.ts";
 import { openJsonStore } from "./files/json-store.ts";
 import type { NoteChange } from "./files/note-changes.ts";
-import { entryOf, type Notebook, noteIdOf, openNotebook as openFiles } from "./files/notebook.ts";
+import { cleanNotebook, entryOf, type Notebook, noteIdOf, openNotebook as openFiles } from "./files/notebook.ts";
 import { readNote } from "./files/notes.ts";
 import { findNote } from "./files/scan.ts";
 import { openVersions, type Versions } from "./files/versions.ts";
@@ -61,6 +61,8 @@ export interface OpenNotebook {
   readonly listChanged: () => Promise<void>;
   /** The window has read a note: from now on its changes are told. */
   readonly seen: (path: string, hash: string) => void;
+  /** Looks for outside changes now, as when the window comes to the front. */
+  readonly lookAgain: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -80,7 +82,8 @@ const lastNote = async (notebook: Notebook, path: string | undefined): Promise<s
 
 /** Opens a folder or a file as a notebook. */
 export const openNotebook = async (path: string, around: NotebookSurroundings): Promise<Result<OpenNotebook>> => {
-  const opened = await openFiles(path, { trash: around.trash, rescue: join(around.dataFolder, "rescue") });
+  const rescue = join(around.dataFolder, "rescue");
+  const opened = await openFiles(path, { trash: around.trash, rescue });
   if (!opened.ok) return opened;
   const notebook = opened.value;
   const key = notebook.single === null ? notebook.root : join(notebook.root, notebook.single);
@@ -105,6 +108,8 @@ export const openNotebook = async (path: string, around: NotebookSurroundings): 
     if (!listing.ok) return listing;
     if (watching === null) {
       watching = startWatching();
+      // What a killed run left behind, out of the way of the first list.
+      cleanNotebook(notebook, around.now().getTime()).catch((error) => around.log(error, "cleaning up"));
       lookForModules();
     }
     return ok([...listing.value.notes]);
@@ -230,6 +235,9 @@ export const openNotebook = async (path: string, around: NotebookSurroundings): 
     list,
     listChanged,
     seen: (note, hash) => void watching?.then((watch) => watch.seen(note, hash)),
+    lookAgain: () => {
+      watching?.then((watch) => watch.rescan()).catch((error) => around.log(error, "looking for outside changes"));
+    },
     close: async () => {
       if (looking) clearTimeout(looking);
       for (const note of [...resting.keys()]) await rested(note);

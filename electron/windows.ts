@@ -177,6 +177,7 @@ export const keepWindows = (shared: Shared): Windows => {
     });
     const open = { window, context, handlers: handlersFor(context), flushed };
     all.set(id, open);
+    window.on("focus", () => context.notebook?.lookAgain());
     window.webContents.on("render-process-gone", (_event, details) => {
       shared.log(new Error(`the page ended: ${details.reason}`), `window of ${basename(context.notebook?.key ?? "-")}`);
       if (details.reason !== "clean-exit" && !window.isDestroyed()) window.webContents.reload();

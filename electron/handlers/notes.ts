@@ -6,7 +6,16 @@ import { fail, ok, type Result } from "#core/result.ts";
 import type { Handlers } from "../answer.ts";
 import { withNotebook } from "../app-data.ts";
 import { restoringOf } from "../files/backup.ts";
-import { createNote, type NoteContent, readNote, readNoteAs, renameNote, saveNote, trashNote } from "../files/notes.ts";
+import {
+  createNote,
+  type NoteContent,
+  readNote,
+  readNoteAs,
+  renameNote,
+  type SavedNote,
+  saveNote,
+  trashNote,
+} from "../files/notes.ts";
 import { saveFile } from "../files/save.ts";
 import { readNotations, writeNotation } from "../notations.ts";
 import type { OpenNotebook } from "../open-notebook.ts";
@@ -78,8 +87,10 @@ export const noteHandlers = (context: WindowContext): Pick<Handlers, NoteCalls> 
   };
 
   /** After a save: the unsaved text is forgotten, what was saved is kept as a version. The save itself stands. */
-  const keepSaved = async (open: OpenNotebook, { path, bytes }: { path: string; bytes: Uint8Array }) => {
-    for (const kept of [await open.backups.forget(path), await open.versions.add(path, bytes, now().getTime())])
+  const keepSaved = async (open: OpenNotebook, { path, bytes, replaced }: SavedNote) => {
+    const { backups, versions } = open;
+    const before = replaced ? await versions.add(path, replaced.bytes, replaced.modified) : ok(null);
+    for (const kept of [before, await backups.forget(path), await versions.add(path, bytes, now().getTime())])
       if (!kept.ok) context.log(new Error(kept.error.message), "after a save");
   };
 
