@@ -5,9 +5,9 @@ import type { PathPrefix, TimeRecord } from "#core/time/record.ts";
 
 const utc = fixedZone(0);
 
-/** ISO text of an instant at one of a few offsets, as two machines in two zones would write it. */
+/** ISO text of an instant at one of a few offsets, as two machines in two zones would write it; often the same one. */
 export const instantText = fc
-  .tuple(fc.integer({ min: 0, max: 5_000_000 }), fc.constantFrom(0, 60, -480, 345))
+  .tuple(fc.oneof(fc.nat(3), fc.nat(5_000_000)), fc.constantFrom(0, 60, -480, 345))
   .map(([seconds, offset]) => formatInstant(Date.UTC(2026, 10, 1) + seconds * 1000, fixedZone(offset)));
 
 const title = fc.constantFrom("Lab", "Why Rafts Float", 'a "quoted" } title', "Ünïcode \\ 名", "");

@@ -133,6 +133,12 @@ describe("a module waits, with a guess,", () => {
     expect(Object.values(found).every((place) => place.startsWith("?"))).toBe(true);
   });
 
+  it("when a title that says little stands elsewhere in its level, and may be another's", () => {
+    const before = { Boats: { First: ["Why Rafts Float", "Lab", "Sailing Against Wind"] } };
+    const after = { Boats: { First: ["Why Rafts Float", "Sailing Against Wind", "Lab"] } };
+    expect(went(before, after)).toEqual({ "Boats/First/Lab": "?Boats/First/Lab" });
+  });
+
   it("and keeps its time apart from the module that took its name", () => {
     const before = note({ Boats: { First: ["Rafts", "Lab", "Sails", "Lab"] } });
     const after = note({ Boats: { First: ["Rafts", "Sails", "Lab"] } });
