@@ -230,7 +230,7 @@ describe("speed", () => {
       ours = Math.min(ours, took);
       plain = Math.min(plain, timed(() => lines.map((line) => JSON.parse(line))[1])[1]);
     }
-    // Parsing the lines alone takes some 250 ms on two slow cores: a measure that mostly holds on a busy machine too.
-    expect(ours / plain).toBeLessThan(4);
+    // A guard against reading in squares, not a measure: the figures are the bench's, on a machine at rest.
+    expect(ours / plain).toBeLessThan(10);
   });
 });
