@@ -64,7 +64,8 @@ const vitestStage = (name, words, env = {}) =>
     const report = log.replace(/log$/, "json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
     const command = ["vitest", "run", "--config", "test/vitest.config.ts", ...reporters, ...words];
-    return vitestOutcome(report, await runLogged(command, { log, env }));
+    // It would colour its log where CI is set.
+    return vitestOutcome(report, await runLogged(command, { log, env: { NO_COLOR: "1", ...env } }));
   });
 
 /** @param {string} project */

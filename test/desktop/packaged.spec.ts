@@ -78,7 +78,7 @@ test("answers the terminal's words without a display", async () => {
   const note = join(folder, "Raft.md");
   await writeFile(note, "# Raft\n\n## Reading\n\n1. The paper - 45 min\n");
   const { stdout, status } = run(["outline", note, "--json"], { DISPLAY: "", WAYLAND_DISPLAY: "" });
-  expect(JSON.parse(stdout).areas[0].title).toBe("Raft");
+  expect(JSON.parse(stdout).areas[0].levels[0].modules[0].title).toBe("The paper");
   expect(status).toBe(0);
   const wrong = run(["outline", join(folder, "none.md")], { DISPLAY: "", WAYLAND_DISPLAY: "" });
   expect(wrong.stderr).toContain("none.md");

@@ -34,7 +34,7 @@ export function runLogged([program = "", ...words], { log, env = {} }) {
   const file = createWriteStream(log);
   const child = spawn(program, words, {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1", ...env },
+    env: { ...process.env, ...env },
   });
   running = child;
   child.stdout.pipe(file, { end: false });
