@@ -62,7 +62,7 @@ test("a module that is an item is a section of its own, one level beneath its he
 
 const find = (name: string) => {
   const search = findSection(listSections(note), name);
-  return search.found?.line ?? search.candidates.map(({ line }) => line);
+  return search.found ? search.found.line : search.candidates.map(({ line }) => line);
 };
 
 test("a section is found by title, path, line, or a part of its title", () => {

@@ -33,7 +33,7 @@ test("a file that Lectern has not written is never written over", () => {
 });
 
 test("no line that was written by hand is ever lost", () => {
-  const lines = fc.array(fc.constantFrom("a", "b", "c", "", "# d"), { maxLength: 8 });
+  const lines = fc.array(fc.constantFrom<string>("a", "b", "c", "", "# d"), { maxLength: 8 });
   fc.assert(
     fc.property(lines, lines, fc.array(fc.nat(8), { maxLength: 3 }), (base, fresh, places) => {
       const disk = places.reduce((text, at, n) => [...text.slice(0, at), `hand ${n}`, ...text.slice(at)], base);
