@@ -96,9 +96,17 @@ export const placeLines = (
   source: Pick<Source, "text" | "starts">,
   chosen: readonly ChosenLine[],
 ): { roles: ReadonlyMap<number, ChosenRole>; lost: readonly ChosenLine[] } => {
-  const found = new Map<number, ChosenRole>();
+  const { placed, lost } = place(source, chosen);
+  return { roles: new Map([...placed].map(([index, { role }]) => [index, role])), lost };
+};
+
+const place = (
+  source: Pick<Source, "text" | "starts">,
+  chosen: readonly ChosenLine[],
+): { placed: ReadonlyMap<number, ChosenLine>; lost: readonly ChosenLine[] } => {
+  const found = new Map<number, ChosenLine>();
   const lost: ChosenLine[] = [];
-  if (chosen.length === 0) return { roles: found, lost };
+  if (chosen.length === 0) return { placed: found, lost };
   const wanted = new Set(chosen.map((line) => line.text));
   const places = new Map<string, number[]>();
   for (let i = 0; i < source.starts.length; i++) {
@@ -111,17 +119,34 @@ export const placeLines = (
   for (const line of chosen) {
     let best = -1;
     let most = -1;
-    for (const place of places.get(line.text) ?? []) {
-      if (found.has(place)) continue;
-      const fit =
-        Number(neighbour(source, place, -1) === line.before) + Number(neighbour(source, place, 1) === line.after);
+    for (const at of places.get(line.text) ?? []) {
+      if (found.has(at)) continue;
+      const fit = Number(neighbour(source, at, -1) === line.before) + Number(neighbour(source, at, 1) === line.after);
       if (fit > most) {
         most = fit;
-        best = place;
+        best = at;
       }
     }
-    if (best >= 0) found.set(best, line.role);
+    if (best >= 0) found.set(best, line);
     else lost.push(line);
   }
-  return { roles: found, lost };
+  return { placed: found, lost };
 };
+
+/**
+ * A choice with another role for a line (1-based) of this note; null leaves the line to the recogniser again. What was
+ * chosen for it before gives way, also where the lines around it have changed since.
+ */
+export const withRole = (
+  choice: Choice,
+  source: Pick<Source, "text" | "starts">,
+  line: number,
+  role: ChosenRole | null,
+): Choice => {
+  const old = place(source, choice.lines).placed.get(line - 1);
+  const rest = { ...choice, lines: choice.lines.filter((each) => each !== old) };
+  return role === null ? rest : withLine(rest, choose(source, line, role));
+};
+
+/** Whether a choice changes nothing. */
+export const isEmpty = ({ modules, lines }: Choice): boolean => modules === null && lines.length === 0;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Choice, choose, noChoice, parseChoice, withLine } from "#core/outline/choice.ts";
+import { type Choice, choose, isEmpty, noChoice, parseChoice, withLine, withRole } from "#core/outline/choice.ts";
 import { explain } from "#core/outline/explain.ts";
 import { recognise } from "#core/outline/recognise.ts";
 import { scan } from "#core/outline/scan.ts";
@@ -83,4 +83,14 @@ test("every line that holds something is explained", () => {
     "outside",
   ]);
   expect(rows.find(({ why }) => why === "chosen by you")?.line).toBe(8);
+});
+
+test("a line chosen anew, or left to the recogniser, keeps no older word on it", () => {
+  const first = withRole(noChoice, source(text), 7, "note");
+  // What stood around the line has changed since.
+  const edited = text.replace("- brown\n", "- brown\n- old\n").replace("- lobed", "- round");
+  const again = withRole(first, source(edited), 8, "level");
+  expect(again.lines.map(({ role }) => role)).toEqual(["level"]);
+  expect(recognise(edited, again).notes).toEqual([]);
+  expect(isEmpty(withRole(again, source(edited), 8, null))).toBe(true);
 });
