@@ -48,7 +48,7 @@ export const test = base.extend<Fixtures>({
   start: async ({}, use, info) => {
     const data = await mkdtemp(join(tmpdir(), "lectern-data-"));
     const running: Running[] = [];
-    const startIn = info.project.name === "electron" ? startElectron : startBrowser;
+    const startIn = info.project.name === "chromium" ? startBrowser : startElectron;
     await use(async (options = {}) => {
       const started = await startIn({ ...options, data });
       running.push(started);
