@@ -170,9 +170,13 @@ const sectionSchema = z.object({
   title: z.string(),
   path: z.array(z.string()),
   line: z.number(),
+  /** 1-based line of the last line that belongs to it. */
+  endLine: z.number(),
   /** 1 to 6. */
   level: z.number(),
   kind: z.enum(["heading", "module"]),
+  /** What the area is that it lies in (core/outline/tree.ts AreaKind); null before the first area. */
+  area: z.enum(["study", "other"]).nullable(),
 });
 export type SectionInfo = z.infer<typeof sectionSchema>;
 

@@ -10,4 +10,5 @@ type LazyView = LazyExoticComponent<ComponentType>;
 export const lazyViews: Partial<Record<Exclude<ViewName, "notes">, LazyView>> = {
   plan: lazy(async () => ({ default: (await import("./report/plan-view.tsx")).PlanView })),
   time: lazy(async () => ({ default: (await import("./report/time-view.tsx")).TimeView })),
+  draft: lazy(async () => ({ default: (await import("./draft/draft-view.tsx")).DraftView })),
 };

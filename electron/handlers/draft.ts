@@ -22,10 +22,10 @@ export const draftHandlers = (context: WindowContext): Pick<Handlers, DraftCalls
       inNotebook(async (notebook) => {
         const read = text === undefined ? await readNote(notebook, id) : ok({ text });
         if (!read.ok) return read;
-        const sections = listSections(read.value.text, recognise(read.value.text));
-        return ok(
-          sections.map(({ title, path, line, level, kind }) => ({ title, path: [...path], line, level, kind })),
-        );
+        const outline = recognise(read.value.text);
+        const areaAt = (at: number) => outline.areas.filter(({ line }) => line <= at).at(-1)?.kind ?? null;
+        const sections = listSections(read.value.text, outline);
+        return ok(sections.map((section) => ({ ...section, path: [...section.path], area: areaAt(section.line) })));
       }),
     previewDraft: ({ draft, open }) => inNotebook((notebook) => previewDraft(notebook, draft, context.now(), open)),
     exportDraft: ({ draft }) =>

@@ -94,6 +94,10 @@ export function handleFirstCommands(): void {
     "file.openFolder": { run: () => open(bridge.chooseFolder) },
     "file.openFile": { run: () => open(bridge.chooseFile) },
     "file.openSample": { run: () => open(bridge.openSample) },
+    "file.exportDraft": {
+      enabled: () => hasNotebook() && lazyViews.draft !== undefined,
+      run: async () => (await import("../draft/export-command.ts")).exportOrOpen(),
+    },
     "file.save": withNote((id) => saverOf(id)?.flush()),
     "file.saveCopy": withNote(saveCopy),
     "file.rename": withNote((id) => openDialog({ kind: "rename-note", id })),
