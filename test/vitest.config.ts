@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     include: ["test/{core,electron,renderer,faults,security}/**/*.test.{ts,tsx}"],
     testTimeout: 60_000,
+    // Both cores of a small machine; by default one stays free for a person who watches.
+    maxWorkers: "100%",
   },
 });

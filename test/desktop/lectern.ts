@@ -55,7 +55,8 @@ export const test = base.extend<Fixtures>({
       return started;
     });
     for (const one of running) await one.kill();
-    await rm(data, { recursive: true, force: true });
+    // The processes of a killed window write there a moment longer.
+    await rm(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   },
 });
 

@@ -22,7 +22,8 @@ const run = (program: string, args: readonly string[], input = ""): string =>
   execFileSync(program, args, {
     input,
     encoding: "utf8",
-    env: { ...process.env, TZ, HOME: folder, TIMEWARRIORDB: join(folder, "timew") },
+    // Without a locale, as on a bare machine, hledger reads ASCII alone.
+    env: { ...process.env, LC_ALL: "C.UTF-8", TZ, HOME: folder, TIMEWARRIORDB: join(folder, "timew") },
   });
 
 const sessions = [
