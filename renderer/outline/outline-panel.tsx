@@ -5,7 +5,7 @@ import { editor } from "../state/editor.ts";
 import { useNote } from "../state/note.ts";
 import { filterOutline, foldNodes, nowAt, useOutline } from "../state/outline.ts";
 import { useTime } from "../state/time.ts";
-import { useTracked } from "../state/tracked.ts";
+import { useTracked, useWrittenBack } from "../state/tracked.ts";
 import { Button } from "../ui/button.tsx";
 import { Tree } from "../ui/tree.tsx";
 import { filterMarks, isFiltering, noFilter, shownNodes } from "./filter.ts";
@@ -23,8 +23,9 @@ export function OutlinePanel() {
   const { noteKey, tree, filter, collapsed, current } = useOutline();
   const notePath = useNote((state) => state.note?.path ?? "");
   const tracked = useTracked();
+  const back = useWrittenBack();
   const running = useTime((time) => time.running);
-  const spent = useMemo(() => spentMinutes(tree, notePath, tracked), [tree, notePath, tracked]);
+  const spent = useMemo(() => spentMinutes(tree, notePath, tracked, back), [tree, notePath, tracked, back]);
   const filtering = isFiltering(filter);
   const shown = useMemo(
     () => shownNodes(tree, filter, collapsed, (index) => spent[index] ?? 0),
@@ -36,7 +37,7 @@ export function OutlinePanel() {
   );
   const runningKey = running === null ? null : pathKey(running.module);
   const isRunning = (node: NodeFacts): boolean => {
-    if (runningKey === null || node.title !== running?.module.title) return false;
+    if (runningKey === null || node.home?.title !== running?.module.title) return false;
     const path = modulePath(node, notePath);
     return path !== null && pathKey(path) === runningKey;
   };

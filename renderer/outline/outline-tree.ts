@@ -1,4 +1,5 @@
 import type { Module, ModulePath, ModuleState, Open, Outline, Span } from "#core/outline/tree.ts";
+import { placesOf } from "#core/time/places.ts";
 
 /** What is known of an area, level or module apart from where it stands, so that it stays the same while text around it changes. */
 export interface NodeFacts {
@@ -22,8 +23,8 @@ export interface NodeFacts {
   readonly open: Open;
   /** Modules beneath, or 1 for a module. */
   readonly modules: number;
-  /** Titles of the area and level that a module stands in; null for areas and levels themselves. */
-  readonly home: { readonly area: string; readonly level: string | null } | null;
+  /** Where a module's sessions are kept, without the note: its second "Lab" there is "Lab (2)". Null for areas and levels. */
+  readonly home: Omit<ModulePath, "note"> | null;
 }
 
 /**
@@ -58,8 +59,8 @@ export const emptyTree: OutlineTree = {
 };
 
 /** The path under which a module's sessions are kept; null for areas and levels. `note`: the note's path. */
-export const modulePath = ({ home, title }: NodeFacts, note: string): ModulePath | null =>
-  home === null ? null : { note, area: home.area, level: home.level, title };
+export const modulePath = ({ home }: NodeFacts, note: string): ModulePath | null =>
+  home === null ? null : { note, ...home };
 
 const nothingOpen: Open = { fixme: 0, todo: 0, questions: 0, stubs: 0 };
 
@@ -76,6 +77,8 @@ export function outlineTree(outline: Outline, lines: number): OutlineTree {
     line: [] as number[],
   };
   const seen = new Map<string, number>();
+  // In the order of the text, as the modules are met below.
+  const homes = placesOf({ note: "", outline }).values();
   /** Adds a node and tells its index. */
   const push = (parent: number, node: Draft, { from, to }: Span, line: number): number => {
     const around = facts[parent];
@@ -106,9 +109,8 @@ export function outlineTree(outline: Outline, lines: number): OutlineTree {
       const line = level.line ?? area.line;
       const isNamed = level.title !== null;
       const levelAt = isNamed ? push(areaAt, outerFacts("level", level.title, level.minutes), level, line) : areaAt;
-      const home = { area: area.title, level: level.title };
       for (const module of level.modules) {
-        const node = moduleFacts(module, home);
+        const node = moduleFacts(module, homes.next().value?.path);
         push(levelAt, node, module, module.line);
         addTo(facts[levelAt], node);
       }
@@ -145,7 +147,7 @@ const outerFacts = (kind: "area" | "level", title: string, own: number | null): 
   home: null,
 });
 
-function moduleFacts({ title, minutes, planned, spent, state, open }: Module, home: NodeFacts["home"]): Draft {
+function moduleFacts({ title, minutes, planned, spent, state, open }: Module, path?: ModulePath): Draft {
   const isOpen = open.fixme + open.todo + open.questions + open.stubs > 0;
   return {
     key: "",
@@ -159,7 +161,7 @@ function moduleFacts({ title, minutes, planned, spent, state, open }: Module, ho
     state,
     open: isOpen ? open : nothingOpen,
     modules: 1,
-    home,
+    home: path ? { area: path.area, level: path.level, title: path.title } : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { pathKey } from "#core/time/places.ts";
 import type { Session } from "#core/time/session.ts";
+import type { WrittenBack } from "#core/time/written-back.ts";
 import { modulePath, type NodeFacts, type OutlineTree } from "./outline-tree.ts";
 
 /** Minutes of a session, up to `now` (milliseconds since the epoch) while it runs. Never negative. */
@@ -17,23 +18,27 @@ export function trackedMinutes(sessions: readonly Session[], now: number): Reado
 }
 
 /**
- * Spent minutes of each node: sessions plus written spent time, rolled up. Of two modules with one path the first one
- * has the sessions, so that no minute counts twice. `note`: the note's path.
+ * Spent minutes of each node: sessions plus written spent time, rolled up; tracked time that stands in the note as well
+ * (`back`) counts once. `note`: the note's path.
  */
-export function spentMinutes(tree: OutlineTree, note: string, tracked: ReadonlyMap<string, number>): Float64Array {
+export function spentMinutes(
+  tree: OutlineTree,
+  note: string,
+  tracked: ReadonlyMap<string, number>,
+  back: WrittenBack,
+): Float64Array {
   const { facts, parent } = tree;
   const spent = new Float64Array(facts.length);
   for (let index = 0; index < facts.length; index++) spent[index] = facts[index]?.writtenSpent ?? 0;
-  const left = new Map(tracked);
-  const titles = new Set([...tracked.keys()].map(titleOfKey));
-  for (let index = 0; index < facts.length && left.size > 0; index++) {
+  if (tracked.size === 0 && back.size === 0) return spent;
+  const titles = new Set([...tracked.keys(), ...back.keys()].map(titleOfKey));
+  for (let index = 0; index < facts.length; index++) {
     const node = facts[index] as NodeFacts;
-    if (!titles.has(node.title)) continue;
+    if (node.home === null || !titles.has(node.home.title)) continue;
     const path = modulePath(node, note);
     const key = path === null ? "" : pathKey(path);
-    const minutes = left.get(key);
-    if (minutes === undefined) continue;
-    left.delete(key);
+    const minutes = (tracked.get(key) ?? 0) - Math.min(back.get(key) ?? 0, node.writtenSpent);
+    if (minutes === 0) continue;
     for (let at = index; at >= 0; at = parent[at] ?? -1) spent[at] = (spent[at] ?? 0) + minutes;
   }
   return spent;

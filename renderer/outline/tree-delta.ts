@@ -49,6 +49,7 @@ function sameFacts(a: NodeFacts, b: NodeFacts): boolean {
     a.depth === b.depth &&
     a.home?.area === b.home?.area &&
     a.home?.level === b.home?.level &&
+    a.home?.title === b.home?.title &&
     a.open.fixme === b.open.fixme &&
     a.open.todo === b.open.todo &&
     a.open.questions === b.open.questions &&

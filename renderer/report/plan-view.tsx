@@ -3,6 +3,7 @@ import { systemZone } from "#core/time/instant.ts";
 import { planRows } from "#core/time/plan.ts";
 import { report } from "#core/time/report.ts";
 import { useOutlines } from "../state/outlines.ts";
+import { useWrittenBack } from "../state/tracked.ts";
 import { useNow, useSessions } from "./now.ts";
 import { OutlinesFailed, OutlinesProgress } from "./outlines-progress.tsx";
 import { planLines } from "./plan-lines.ts";
@@ -17,11 +18,12 @@ import "./plan.css";
 export function PlanView() {
   const { notes, failure } = useOutlines();
   const sessions = useSessions();
+  const writtenBack = useWrittenBack();
   const now = useNow();
   const shape = useDeferredValue(usePlan());
   const made = useMemo(
-    () => report({ sessions, notes: notes ?? [], range: null, now, zone: systemZone }),
-    [sessions, notes, now],
+    () => report({ sessions, notes: notes ?? [], range: null, now, zone: systemZone, writtenBack }),
+    [sessions, notes, now, writtenBack],
   );
   const rows = useMemo(() => planRows(notes ?? [], made), [notes, made]);
   const shown = useMemo(() => planLines(rows, made, shape), [rows, made, shape]);

@@ -5,6 +5,7 @@ import type { Session } from "#core/time/session.ts";
 import { currentModule } from "../state/current-module.ts";
 import { useOutlines } from "../state/outlines.ts";
 import { useTime } from "../state/time.ts";
+import { useWrittenBack } from "../state/tracked.ts";
 import { Attention } from "./attention.tsx";
 import { Exchange } from "./exchange.tsx";
 import { Facts } from "./facts.tsx";
@@ -28,6 +29,7 @@ const noNotes: readonly never[] = [];
 export function TimeView() {
   const outlines = useOutlines();
   const sessions = useSessions();
+  const writtenBack = useWrittenBack();
   const quarantine = useTime((time) => time.quarantine);
   const choice = useTimeView((state) => state.range);
   const by = useTimeView((state) => state.by);
@@ -42,13 +44,13 @@ export function TimeView() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a named range moves with the day, not with the minute
   const range = useMemo(() => stretchOf(choice, now, systemZone), [choice, today]);
   const made = useMemo(
-    () => report({ sessions, notes: counted, range, now, zone: systemZone }),
-    [sessions, counted, range, now],
+    () => report({ sessions, notes: counted, range, now, zone: systemZone, writtenBack }),
+    [sessions, counted, range, now, writtenBack],
   );
   const whole = useMemo(() => {
     if (range === null && counted === notes) return made;
-    return painted ? report({ sessions, notes, range: null, now, zone: systemZone }) : null;
-  }, [made, range, painted, counted, sessions, notes, now]);
+    return painted ? report({ sessions, notes, range: null, now, zone: systemZone, writtenBack }) : null;
+  }, [made, range, painted, counted, sessions, notes, now, writtenBack]);
 
   return (
     <main className="view time" aria-labelledby="time-heading">

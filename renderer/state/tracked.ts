@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
+import type { WrittenBack } from "#core/time/written-back.ts";
 import { trackedMinutes } from "../outline/totals.ts";
 import { useTime } from "./time.ts";
 
@@ -16,6 +17,12 @@ export function useTracked(): ReadonlyMap<string, number> {
     return () => clearInterval(timer);
   }, [running]);
   return useMemo(() => trackedMinutes(allSessions(sessions, running), now), [sessions, running, now]);
+}
+
+/** Tracked minutes that stand in the notes as well: they count once. */
+export function useWrittenBack(): WrittenBack {
+  const writtenBack = useTime((time) => time.writtenBack);
+  return useMemo(() => new Map(writtenBack), [writtenBack]);
 }
 
 /** The sessions with the running one among them, once. */

@@ -9,7 +9,7 @@ import { runCommand } from "../state/commands.ts";
 import { useNote } from "../state/note.ts";
 import { useOutline } from "../state/outline.ts";
 import { startSession, stopSession, useTime } from "../state/time.ts";
-import { allSessions, useTracked } from "../state/tracked.ts";
+import { allSessions, useTracked, useWrittenBack } from "../state/tracked.ts";
 import { Button } from "../ui/button.tsx";
 import { plainMinutes } from "../ui/minutes.ts";
 import { SessionList } from "./session-list.tsx";
@@ -23,7 +23,8 @@ export function ModulePanel() {
   const tree = useOutline((state) => state.tree);
   const current = useOutline((state) => state.current);
   const tracked = useTracked();
-  const spent = useMemo(() => spentMinutes(tree, notePath, tracked), [tree, notePath, tracked]);
+  const back = useWrittenBack();
+  const spent = useMemo(() => spentMinutes(tree, notePath, tracked, back), [tree, notePath, tracked, back]);
   const node = tree.facts[current];
   return (
     <section className="module" aria-labelledby="module-heading">

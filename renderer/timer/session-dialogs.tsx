@@ -1,9 +1,9 @@
 import type { ModulePath } from "#core/outline/tree.ts";
 import type { Session } from "#core/time/session.ts";
+import { typedSession, withSeconds } from "../report/typed-span.ts";
 import { typeTime } from "../state/time.ts";
 import { closeDialog } from "../state/ui.ts";
 import { TextDialog } from "../ui/text-dialog.tsx";
-import { sessionText } from "./session-text.ts";
 
 const label = "When, and how long";
 
@@ -29,9 +29,9 @@ export function EditSessionDialog({ session }: { readonly session: Session }) {
       label={label}
       hint="For example: 9:10-10:05, or 45m yesterday 14:00"
       button="Correct"
-      initial={sessionText(session)}
+      initial={typedSession(session)}
       onClose={closeDialog}
-      onSubmit={(text) => typeTime({ kind: "set", id: session.id, text })}
+      onSubmit={(text) => typeTime({ kind: "set", id: session.id, text: withSeconds(text, session, Date.now()) })}
     />
   );
 }

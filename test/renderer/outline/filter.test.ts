@@ -7,7 +7,7 @@ import { sample } from "./outline-samples.ts";
 
 const tree = outlineTree(sample, 12);
 const nodes = tree.facts;
-const spent = spentMinutes(tree, "notes.md", new Map());
+const spent = spentMinutes(tree, "notes.md", new Map(), new Map());
 const listed = (rows: Int32Array) => [...rows].map((index) => nodes[index]?.title);
 const shown = (text: string, ...marks: FilterMark[]) =>
   listed(shownNodes(tree, { text, marks: new Set(marks) }, new Set(), (index) => spent[index] ?? 0));

@@ -50,6 +50,7 @@ describe("outlineTree", () => {
     expect(pathOf(8)).toEqual({ note: "course/notes.md", area: "Networks", level: null, title: "System calls" });
     const twins = outlineTree(outline(area(1, "A", [level(2, "L", [module(3, "same"), module(4, "same")])])), 4).facts;
     expect(new Set(twins.map(({ key }) => key)).size).toBe(twins.length);
+    expect(twins.map((node) => modulePath(node, "n")?.title)).toEqual([undefined, undefined, "same", "same (2)"]);
   });
 
   it("counts the lines beneath a node up to the next one", () => {

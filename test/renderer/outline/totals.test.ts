@@ -27,7 +27,7 @@ describe("tracked time", () => {
   });
 
   it("adds up with written spent time on the module and everything around it", () => {
-    const spent = spentMinutes(tree, "notes.md", new Map([[pathKey(path), 40]]));
+    const spent = spentMinutes(tree, "notes.md", new Map([[pathKey(path), 40]]), new Map());
     expect(nodes.map(({ title }, index) => `${title} ${spent[index]}`).slice(0, 5)).toEqual([
       "Kernels 100",
       "Beginner 100",
@@ -37,13 +37,24 @@ describe("tracked time", () => {
     ]);
   });
 
-  it("counts a session once where two modules have one path", () => {
+  it("counts tracked time once that was written back into the note", () => {
+    // Of the 60 minutes that the note calls spent, 40 are the sessions'.
+    const spent = spentMinutes(tree, "notes.md", new Map([[pathKey(path), 40]]), new Map([[pathKey(path), 40]]));
+    expect([spent[0], spent[1], spent[3]]).toEqual([60, 60, 60]);
+    // Where somebody took the written time out of the note again, nothing is taken off twice.
+    const gone = { ...path, title: "What a kernel is" };
+    const none = spentMinutes(tree, "notes.md", new Map([[pathKey(gone), 5]]), new Map([[pathKey(gone), 40]]));
+    expect(none[2]).toBe(5);
+  });
+
+  it("keeps the sessions of two modules with one title apart, as the reports do", () => {
     const twins = outlineTree(outline(area(1, "A", [level(2, null, [module(3, "same"), module(4, "same")])])), 4);
     const spent = spentMinutes(
       twins,
       "n",
-      new Map([[pathKey({ note: "n", area: "A", level: null, title: "same" }), 30]]),
+      new Map([[pathKey({ note: "n", area: "A", level: null, title: "same (2)" }), 30]]),
+      new Map(),
     );
-    expect([...spent]).toEqual([30, 30, 0]);
+    expect([...spent]).toEqual([30, 0, 30]);
   });
 });
