@@ -54,6 +54,8 @@ export const commandIds = [
   "module.setTime",
   "module.addSession",
   "module.writeBack",
+  "module.writeAllBack",
+  "module.timeTable",
   "view.notes",
   "view.plan",
   "view.time",
@@ -105,6 +107,8 @@ export const commands: readonly Command[] = [
   { id: "module.addSession", title: "Add a session…", menu: "Module", needs: "note" },
   { id: "module.setTime", title: "Set written time…", menu: "Module", group: true, needs: "note" },
   { id: "module.writeBack", title: "Write spent time into the note", menu: "Module", needs: "note" },
+  { id: "module.writeAllBack", title: "Write all spent times into the note", menu: "Module", needs: "note" },
+  { id: "module.timeTable", title: "Insert or refresh the time table", menu: "Module", needs: "note" },
   { id: "module.done", title: "Mark done", menu: "Module", needs: "note" },
   { id: "module.rename", title: "Rename…", menu: "Module", key: "Shift-F2", needs: "note" },
   {

@@ -2,9 +2,11 @@ import "./styles/index.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { handleFirstCommands } from "./state/handlers.ts";
+import { handleNoteCommands } from "./state/note-commands.ts";
 import { start } from "./state/start.ts";
 
 handleFirstCommands();
+handleNoteCommands();
 void start();
 
 const root = document.getElementById("root");

@@ -1,4 +1,5 @@
 import { ChangeSet, Text } from "@codemirror/state";
+import type { Choice } from "#core/outline/choice.ts";
 import { recognise } from "#core/outline/recognise.ts";
 import { type NodeFacts, outlineTree } from "./outline-tree.ts";
 import { treeDelta } from "./tree-delta.ts";
@@ -12,6 +13,8 @@ const longestRest = 1_000;
 let text = Text.empty;
 let key = "";
 let revision = 0;
+/** How the person overruled the reading. */
+let choice: Choice | null = null;
 let rest = shortestRest;
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** What the window knows; null before the first reading of a note. */
@@ -19,10 +22,11 @@ let known: readonly NodeFacts[] | null = null;
 
 const read = (): void => {
   const began = performance.now();
-  const outline = recognise(text.toString());
+  const outline = recognise(text.toString(), choice ?? undefined);
   const tree = outlineTree(outline, text.lines);
   const delta = treeDelta(known ?? [], tree);
-  const message: FromWorker = { key, revision, first: known === null, delta, notation: outline.notation };
+  const { notation, notes } = outline;
+  const message: FromWorker = { key, revision, first: known === null, delta, notation, notes };
   known = tree.facts;
   const { parent, end, from, to, line, lines } = delta;
   postMessage(message, { transfer: [parent, end, from, to, line, lines].map(({ buffer }) => buffer as ArrayBuffer) });
@@ -36,6 +40,12 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
     key = data.key;
     known = null;
     text = Text.of(data.text.split("\n"));
+    choice = data.choice;
+    read();
+    return;
+  }
+  if (data.kind === "choose") {
+    choice = data.choice;
     read();
     return;
   }

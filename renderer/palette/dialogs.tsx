@@ -7,6 +7,12 @@ import { TextDialog } from "../ui/text-dialog.tsx";
 import { AboutDialog } from "./about-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 
+const NotationDialog = lazy(async () => ({
+  default: (await import("../notation/notation-dialog.tsx")).NotationDialog,
+}));
+const VersionsDialog = lazy(async () => ({
+  default: (await import("../versions/versions-dialog.tsx")).VersionsDialog,
+}));
 const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
 
 /** Whatever dialog is open. Loaded with the first one. */
@@ -44,6 +50,10 @@ function OpenDialog({ dialog }: { readonly dialog: DialogState }) {
         />
       );
     }
+    case "notation":
+      return <NotationDialog />;
+    case "versions":
+      return <VersionsDialog />;
     case "keys":
       return <KeysDialog />;
     case "about":

@@ -3,6 +3,7 @@ import type { Result } from "#core/result.ts";
 import { bridge } from "../bridge.ts";
 import type { EditorHandle } from "../editor/note-editor.tsx";
 import { countWordsSoon, editor, setEditor } from "./editor.ts";
+import { choiceFor, readNotations } from "./notation.ts";
 import { beginningOf, layReady, useNote } from "./note.ts";
 import { notify } from "./notices.ts";
 import { clearOutline, readOutline } from "./outline.ts";
@@ -24,22 +25,28 @@ export async function openNote(id: string, offset: number | null = null): Promis
   }
   const turn = ++asked;
   useNote.setState({ opening: id });
-  const result = await bridge.readNote({ id });
+  const result = await read(bridge.readNote({ id }));
   if (turn === asked) show(id, result, id, offset);
 }
 
 /** Reads a note again that is open for reading only, or could not be opened, and has changed on disk. */
 export async function readAgain(id: string): Promise<void> {
   const turn = ++asked;
-  const result = await bridge.readNote({ id });
+  const result = await read(bridge.readNote({ id }));
   if (turn === asked) show(id, result, id, null);
 }
 
 /** Reads the open note again in the encoding that the person chose. */
 export async function openNoteAs(id: string, encoding: string): Promise<void> {
   const turn = ++asked;
-  const result = await bridge.readNoteAs({ id, encoding });
+  const result = await read(bridge.readNoteAs({ id, encoding }));
   if (turn === asked) show(id, result, `${id} ${encoding}`, null);
+}
+
+/** A note, with the choices known by which its outline is read. */
+async function read(note: Promise<Result<Note>>): Promise<Result<Note>> {
+  const [result] = await Promise.all([note, readNotations()]);
+  return result;
 }
 
 function show(id: string, result: Result<Note>, key: string, offset: number | null): void {
@@ -55,7 +62,7 @@ function show(id: string, result: Result<Note>, key: string, offset: number | nu
   layReady(key, { text, place, readOnly: readOnly !== null });
   destination = offset;
   if (backup !== null && !backup.stale) tellOfBackup(path, backup.at);
-  readOutline(key, text, place?.head ?? 0);
+  readOutline(key, text, place?.head ?? 0, choiceFor(path));
   useNote.setState({ note: { id, key, path, form, readOnly }, opening: null, failure: null });
 }
 

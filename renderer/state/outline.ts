@@ -1,5 +1,6 @@
 import type { ChangeSet } from "@codemirror/state";
 import { create } from "zustand";
+import type { Choice } from "#core/outline/choice.ts";
 import type { Notation } from "#core/outline/notation.ts";
 import type { ModulePath } from "#core/outline/tree.ts";
 import { bridge } from "../bridge.ts";
@@ -7,6 +8,7 @@ import { noFilter, type OutlineFilter } from "../outline/filter.ts";
 import { emptyTree, type OutlineTree } from "../outline/outline-tree.ts";
 import { createRecogniser, type Recogniser } from "../outline/recogniser.ts";
 import { nodeAt } from "../outline/tree-places.ts";
+import { choiceFor, tellOfReading } from "./notation.ts";
 import { useNote } from "./note.ts";
 
 interface OutlineState {
@@ -40,9 +42,11 @@ const start = (): Recogniser => {
   return recogniser;
 };
 
-function receive(key: string, tree: OutlineTree, notation: Notation): void {
-  if (useNote.getState().note?.key !== key) return;
+function receive(key: string, tree: OutlineTree, notation: Notation, notes: readonly string[]): void {
+  const { note } = useNote.getState();
+  if (note?.key !== key) return;
   useOutline.setState({ noteKey: key, tree, notation, current: nodeAt(tree, head, nowAt) });
+  tellOfReading(note.path, notes);
 }
 
 /** Where an offset of the outline lies in the text as it is now. */
@@ -52,13 +56,13 @@ export const nowAt = (offset: number): number => recogniser?.map(offset) ?? offs
 export function placeOfModule({ area, level, title }: ModulePath): number | null {
   const { facts, from } = useOutline.getState().tree;
   const index = facts.findIndex(
-    (node) => node.title === title && node.home !== null && node.home.area === area && node.home.level === level,
+    ({ home }) => home !== null && home.title === title && home.area === area && home.level === level,
   );
   return index < 0 ? null : nowAt(from[index] ?? 0);
 }
 
-/** Starts on another note, with the cursor at `offset`. */
-export function readOutline(key: string, text: string, offset: number): void {
+/** Starts on another note, with the cursor at `offset`. `choice`: how the person overruled its reading. */
+export function readOutline(key: string, text: string, offset: number, choice: Choice | null): void {
   head = offset;
   useOutline.setState({
     noteKey: null,
@@ -67,8 +71,11 @@ export function readOutline(key: string, text: string, offset: number): void {
     current: -1,
     collapsed: folds.get(key) ?? new Set(),
   });
-  start().open(key, text);
+  start().open(key, text, choice);
 }
+
+/** Reads the open note anew by what the person chose for it. */
+export const readAnew = (path: string): void => recogniser?.choose(choiceFor(path));
 
 /** Follows the editor: what changed, and where the cursor is. */
 export function followEditor(changes: ChangeSet | null, offset: number): void {

@@ -1,4 +1,3 @@
-import { type Choice, parseChoice } from "#core/outline/choice.ts";
 import { recognise } from "#core/outline/recognise.ts";
 import { toggleDone } from "#core/outline/shape/done.ts";
 import { extractNode } from "#core/outline/shape/extract.ts";
@@ -12,26 +11,30 @@ import type { Outline } from "#core/outline/tree.ts";
 import type { Failure, Result } from "#core/result.ts";
 import { bridge } from "../bridge.ts";
 import { editor } from "./editor.ts";
+import { choiceFor, readNotations } from "./notation.ts";
 import { useNote } from "./note.ts";
 import { listNotes } from "./notebook.ts";
 import { notifyFailure } from "./notices.ts";
 import { saverOf } from "./saving.ts";
 import { openDialog } from "./ui.ts";
 
+/** The open note as shaping takes it. */
+export type OpenNote = Shapeable & { readonly path: string; readonly id: string };
+
 /** The open note as it is at this moment, read anew: shaping must not rest on an outline that is a key behind. */
-async function openNote(): Promise<(Shapeable & { readonly path: string; readonly id: string }) | null> {
+export async function readOpenNote(): Promise<OpenNote | null> {
   const { note } = useNote.getState();
   const handle = editor();
   if (!note || !handle || note.readOnly !== null) return null;
-  const choices = await bridge.readNotations(undefined);
-  const choice: Choice | null = choices.ok ? parseChoice(choices.value[note.path]) : null;
+  await readNotations();
+  const choice = choiceFor(note.path);
   const text = handle.getText();
   const outline = recognise(text, choice ?? undefined);
   return { text, outline, path: note.path, id: note.id, ...(choice ? { choice } : {}) };
 }
 
 /** The innermost node that an offset lies in. */
-function refAt(outline: Outline, offset: number): NodeRef | null {
+export function refAt(outline: Outline, offset: number): NodeRef | null {
   const area = outline.areas.findLastIndex((each) => each.from <= offset && offset <= each.to);
   const inArea = outline.areas[area];
   if (!inArea) return null;
@@ -42,14 +45,15 @@ function refAt(outline: Outline, offset: number): NodeRef | null {
   return module < 0 ? { area, level } : { area, level, module };
 }
 
-type Step = (note: Shapeable, ref: NodeRef) => Result<Shaped> | null;
+/** What a command does with a node; null does nothing. */
+export type Step = (note: Shapeable, ref: NodeRef) => Result<Shaped> | null;
 
 /**
  * Runs a shaping command on the node at `offset` (the cursor's, unless given) as one change and one undo; sessions of
  * what was moved or renamed follow. Returns why it could not be done, or null.
  */
-async function shape(step: Step, offset?: number, follow = true): Promise<Failure | null> {
-  const note = await openNote();
+export async function shape(step: Step, offset?: number, follow = true): Promise<Failure | null> {
+  const note = await readOpenNote();
   const handle = editor();
   const ref = note && handle ? refAt(note.outline, offset ?? handle.place().head) : null;
   if (!note || !handle || !ref) {
@@ -72,7 +76,8 @@ async function shape(step: Step, offset?: number, follow = true): Promise<Failur
 const tell = (failure: Failure | null): void => {
   if (failure) notifyFailure(failure);
 };
-const words = (failure: Failure | null): string | null => failure && `${failure.message} ${failure.action}`;
+/** Why something could not be done, as a sentence. */
+export const words = (failure: Failure | null): string | null => failure && `${failure.message} ${failure.action}`;
 
 /** Moves the node at the cursor one place up or down. */
 export const moveAside = async (by: -1 | 1): Promise<void> =>
@@ -103,7 +108,7 @@ export const duplicate = async (): Promise<void> => tell(await shape(duplicateNo
 export const markDone = async (): Promise<void> => tell(await shape(toggleDone));
 
 const titleAt = async (): Promise<string> => {
-  const note = await openNote();
+  const note = await readOpenNote();
   const ref = note && refAt(note.outline, editor()?.place().head ?? 0);
   return (note && ref && nodeOf(note.text, note.outline, ref)?.title) ?? "";
 };
@@ -150,7 +155,7 @@ export async function extract(): Promise<void> {
     button: "Extract",
     initial: title.replace(/[\\/:*?"<>|]/gu, " ").trim(),
     submit: async (name) => {
-      const note = await openNote();
+      const note = await readOpenNote();
       const handle = editor();
       const ref = note && handle ? refAt(note.outline, handle.place().head) : null;
       if (!note || !handle || !ref) return "There is nothing to extract here.";

@@ -23,6 +23,8 @@ export type DialogState =
       readonly hint?: string;
       readonly submit: (text: string) => Promise<string | null>;
     }
+  | { readonly kind: "notation" }
+  | { readonly kind: "versions" }
   | { readonly kind: "keys" }
   | { readonly kind: "about" };
 

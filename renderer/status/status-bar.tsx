@@ -1,3 +1,4 @@
+import { runCommand } from "../state/commands.ts";
 import { useEditor } from "../state/editor.ts";
 import { type OpenNote, useNote } from "../state/note.ts";
 import { useOutline } from "../state/outline.ts";
@@ -59,8 +60,13 @@ function HowRead() {
   const notation = useOutline((state) => state.notation);
   if (notation === null || notation.words === "") return null;
   return (
-    <span className="status-notation" title={`How this note was read: ${notation.words}`}>
+    <button
+      type="button"
+      className="status-notation"
+      title={`How this note was read: ${notation.words}`}
+      onClick={() => runCommand("view.notation")}
+    >
       {notation.words}
-    </span>
+    </button>
   );
 }

@@ -8,7 +8,8 @@ interface DialogProps {
   readonly title: string;
   /** Said beneath the title. */
   readonly words?: string;
-  readonly wide?: boolean;
+  /** "full": as wide as the window lets it. */
+  readonly wide?: boolean | "full";
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -20,7 +21,7 @@ export function Dialog({ title, words, wide = false, onClose, children }: Dialog
       <Radix.Portal>
         <Radix.Overlay className="veil" />
         <Radix.Content
-          className={wide ? "dialog dialog-wide" : "dialog"}
+          className={wide === "full" ? "dialog dialog-full" : wide ? "dialog dialog-wide" : "dialog"}
           {...(words === undefined ? { "aria-describedby": undefined } : {})}
         >
           <Radix.Title className="dialog-title">{title}</Radix.Title>
