@@ -4,7 +4,8 @@ import { useNote } from "../state/note.ts";
 import { Button } from "../ui/button.tsx";
 import { addPart } from "./draft-store.ts";
 import { KeptDrafts } from "./kept-drafts.tsx";
-import { likeliestFirst, partOf, useSections } from "./sections.ts";
+import { likeliestFirst, partOf } from "./section-order.ts";
+import { useSections } from "./sections.ts";
 
 /** A draft without sections: which ones there are in the open note, the likeliest first. */
 export function Begin({ onAdd }: { readonly onAdd: () => void }) {

@@ -1,7 +1,8 @@
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { bothTexts } from "./both-texts.ts";
-import { type Exported, useExport } from "./exporting.ts";
+import type { Exported } from "./export-words.ts";
+import { useExport } from "./exporting.ts";
 import { TextDifference } from "./text-difference.tsx";
 
 const close = (): void => useExport.setState({ conflicts: null });

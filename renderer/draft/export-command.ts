@@ -3,7 +3,8 @@ import { useNote } from "../state/note.ts";
 import { useUi } from "../state/ui.ts";
 import { startAnew, useDraft } from "./draft-store.ts";
 import { exportDraft } from "./exporting.ts";
-import { partOf, readSections, sectionAtLine } from "./sections.ts";
+import { partOf, sectionAtLine } from "./section-order.ts";
+import { readSections } from "./sections.ts";
 
 /**
  * Exports the draft that is in sight. From elsewhere it shows the Draft view with the section that the cursor is in; a

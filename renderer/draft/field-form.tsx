@@ -54,7 +54,10 @@ function Field({ name }: { readonly name: FieldName }) {
   const { label, kind, ...more } = formFields[name];
   const hint = "hint" in more ? more.hint : undefined;
   const written = useDraft(({ form }) => form.fields[name]);
-  const suggested = useDraft(({ preview }) => preview?.fields[name]);
+  // Where a post has no subtitle of its own, Hashnode shows the description as one.
+  const suggested = useDraft(
+    ({ preview }) => preview?.fields[name] ?? (name === "subtitle" && preview?.fields.description),
+  );
   const id = useId();
   const hintId = `${id}hint`;
   // A list is shown as it is typed, with the comma that waits for the next word.

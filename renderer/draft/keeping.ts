@@ -3,6 +3,7 @@ import type { DraftForm, Output } from "#core/api.ts";
 import { bridge } from "../bridge.ts";
 import { notify, notifyFailure } from "../state/notices.ts";
 import { openDialog } from "../state/ui.ts";
+import { draftName } from "./draft-name.ts";
 import { showDraft, useDraft } from "./draft-store.ts";
 
 interface KeptState {
@@ -50,15 +51,6 @@ async function save(name: string, draft: DraftForm): Promise<boolean> {
   else if (useDraft.getState().form === draft) useKept.setState({ saved: true });
   return result.ok;
 }
-
-/** A name as a file can have it: letters, digits, hyphens and underscores. */
-export const draftName = (text: string): string =>
-  text
-    .trim()
-    .replace(/\s+/gu, "-")
-    .replace(/[^\p{L}\p{N}_-]+/gu, "")
-    .replace(/^[_-]+/u, "")
-    .slice(0, 80);
 
 /** Asks for a name and keeps the draft under it. */
 export function keepDraft(): void {

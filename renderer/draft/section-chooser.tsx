@@ -8,7 +8,8 @@ import { useNotebook } from "../state/notebook.ts";
 import "../state/style-nonce.ts";
 import "../styles/palette.css";
 import { addPart, type DraftPart } from "./draft-store.ts";
-import { likeliestFirst, partOf, useSections } from "./sections.ts";
+import { likeliestFirst, partOf } from "./section-order.ts";
+import { useSections } from "./sections.ts";
 
 interface Entry extends Findable {
   readonly key: string;

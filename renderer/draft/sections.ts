@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { DraftForm, SectionInfo } from "#core/api.ts";
+import type { SectionInfo } from "#core/api.ts";
 import { bridge } from "../bridge.ts";
 import { notifyFailure } from "../state/notices.ts";
 import { heldText } from "../state/saving.ts";
@@ -28,20 +28,3 @@ export function useSections(id: string | null): readonly SectionInfo[] | null {
   }, [id]);
   return read?.id === id ? read.sections : null;
 }
-
-const rank = { other: 0, none: 1, study: 2 } as const;
-
-/** Sections in the order in which they are likely to be a post: what is no study area first, study areas last. */
-export const likeliestFirst = (sections: readonly SectionInfo[]): readonly SectionInfo[] =>
-  [...sections].sort((a, b) => rank[a.area ?? "none"] - rank[b.area ?? "none"]);
-
-/** A section as a part of a draft. */
-export const partOf = (id: string, { path, line }: SectionInfo): DraftForm["parts"][number] => ({
-  id,
-  section: path.length <= 20 ? [...path] : path.slice(-20),
-  line,
-});
-
-/** The innermost section that a 1-based line lies in. */
-export const sectionAtLine = (sections: readonly SectionInfo[], line: number): SectionInfo | null =>
-  sections.findLast((section) => section.line <= line && line <= section.endLine) ?? null;
