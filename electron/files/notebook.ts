@@ -36,6 +36,8 @@ export interface Notebook {
   entries(): NoteEntry[];
   /** The entry as last seen. Null for a note that was not there then. */
   entry(id: string): NoteEntry | null;
+  /** The path of every note that was ever seen here, also of one that is gone. */
+  pathOf(id: string): string | null;
   /** Remembers what became of a note. */
   put(entry: NoteEntry): NoteEntry;
   forget(path: string): void;
@@ -98,6 +100,7 @@ function notebookOf(root: string, single: string | null, services: Notebook["ser
     lastScan: () => last,
     entries: () => [...entries.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     entry: (id) => entries.get(id) ?? null,
+    pathOf: (id) => paths.get(id) ?? null,
     put(entry) {
       entries.set(entry.id, entry);
       paths.set(entry.id, entry.path);

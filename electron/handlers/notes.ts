@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Note } from "#core/api.ts";
 import { type Encoding, encodings } from "#core/note/encoding.ts";
 import { decode, encode } from "#core/note/text.ts";
@@ -131,15 +131,17 @@ export const noteHandlers = (context: WindowContext): Pick<Handlers, NoteCalls> 
       }),
     saveNoteCopy: ({ id, text }) =>
       inNotebook(async (open) => {
-        const entry = open.notebook.entry(id);
+        // Also of a note whose file is gone: its text is nowhere else.
+        const from = open.notebook.pathOf(id);
         const form = open.forms.get(id);
-        if (!entry || !form) return fail("not-found", "This note was not opened here.", "Open it again.");
+        if (from === null || !form) return fail("not-found", "This note was not opened here.", "Open it again.");
+        const name = basename(from).replace(/\.(?:md|markdown)$/i, "");
         const path = await desktop.chooseSavePath(
           "Save a copy",
-          join(open.notebook.root, dirname(entry.path), `${entry.name} copy.md`),
+          join(open.notebook.root, dirname(from), `${name} copy.md`),
         );
         if (path === null) return fail("cancelled", "No copy was saved.", "");
-        const bytes = encode(text, form, entry.path);
+        const bytes = encode(text, form, from);
         if (!bytes.ok) return bytes;
         // The system's dialog has asked before an existing file is replaced.
         const saved = await saveFile(path, bytes.value, { base: "any" });
@@ -149,8 +151,8 @@ export const noteHandlers = (context: WindowContext): Pick<Handlers, NoteCalls> 
       inNotebook(async (open) => {
         const place = await open.notebook.locate(id);
         // A note whose file is gone is the one whose text must be kept most.
-        const entry = open.notebook.entry(id);
-        const path = place.ok ? place.value.real : entry && join(open.notebook.root, entry.path);
+        const seen = open.notebook.pathOf(id);
+        const path = place.ok ? place.value.real : seen && join(open.notebook.root, seen);
         if (!path) return fail("not-found", "This note was not opened here.", "Open it again.");
         const done =
           text === null

@@ -32,6 +32,8 @@ function optionExtensions(options: EditorOptions): Extension {
     options.listeners,
     EditorState.readOnly.of(options.readOnly),
     EditorView.contentAttributes.of({
+      // So that the scrolling room around it counts as reachable by keys.
+      tabindex: "0",
       spellcheck: String(options.spellcheck),
       "aria-label": options.readOnly ? "Note, read only" : "Note",
       ...(options.readOnly ? { "aria-readonly": "true" } : {}),

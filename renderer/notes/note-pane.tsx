@@ -30,6 +30,7 @@ export function NotePane() {
       <h1 id="note-heading" className="visually-hidden">
         {note?.path ?? "No note"}
       </h1>
+      <SaveBanner shownId={note?.id ?? null} />
       {note === null ? failure ? <Unreadable failure={failure} /> : <NoNote /> : <ShownNote note={note} />}
     </section>
   );
@@ -42,7 +43,6 @@ function ShownNote({ note }: { readonly note: OpenNote }) {
   const conflict = useSaving((state) => state.notes[note.id]?.status.conflict ?? null);
   return (
     <>
-      <SaveBanner note={note} />
       {note.readOnly !== null && <ReadOnlyBanner note={note} reason={note.readOnly} />}
       {conflict !== null && (
         <Suspense fallback={null}>

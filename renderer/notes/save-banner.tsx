@@ -2,16 +2,16 @@ import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { encodings } from "#core/note/encoding.ts";
 import type { OpenNote } from "../state/note.ts";
-import { saveCopy } from "../state/note-actions.ts";
+import { giveUp, saveCopy } from "../state/note-actions.ts";
 import { openNote, openNoteAs } from "../state/opening.ts";
 import { saverOf, useSaving } from "../state/saving.ts";
 import { Button } from "../ui/button.tsx";
 
 /** Stays above the editor for as long as a note can't be saved, and offers what can be done. */
-export function SaveBanner({ note }: { readonly note: OpenNote }) {
+export function SaveBanner({ shownId }: { readonly shownId: string | null }) {
   const notes = useSaving((state) => state.notes);
   const failed = Object.entries(notes).filter(([, { status }]) => status.failure !== null);
-  const left = Object.entries(notes).filter(([id, { status }]) => id !== note.id && status.conflict !== null);
+  const left = Object.entries(notes).filter(([id, { status }]) => id !== shownId && status.conflict !== null);
   return (
     <>
       {failed.map(([id, { path, status }]) => (
@@ -22,7 +22,10 @@ export function SaveBanner({ note }: { readonly note: OpenNote }) {
         >
           <Button onClick={() => void saverOf(id)?.flush()}>Try again</Button>
           <Button onClick={() => void saveCopy(id)}>Save a copy as…</Button>
-          {id !== note.id && <Button onClick={() => void openNote(id)}>Show the note</Button>}
+          {id !== shownId && <Button onClick={() => void openNote(id)}>Show the note</Button>}
+          {status.failure?.code === "not-found" && (
+            <Button onClick={() => void giveUp(id)}>Close without saving</Button>
+          )}
         </Banner>
       ))}
       {left.map(([id, { path }]) => (

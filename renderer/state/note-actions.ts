@@ -1,10 +1,9 @@
 import { bridge } from "../bridge.ts";
-import { editor, setEditor } from "./editor.ts";
+import { editor } from "./editor.ts";
 import { useNote } from "./note.ts";
 import { listNotes, noteEntry } from "./notebook.ts";
 import { notify, notifyFailure } from "./notices.ts";
-import { noteMoved, openNote } from "./opening.ts";
-import { clearOutline } from "./outline.ts";
+import { closeNote, noteMoved, openNote } from "./opening.ts";
 import { forget, heldText, saverOf } from "./saving.ts";
 
 /** Asks where to put a copy of the note's text as it is in the window, and puts it there. */
@@ -15,6 +14,14 @@ export async function saveCopy(id: string): Promise<void> {
   const result = await bridge.saveNoteCopy({ id, text });
   if (!result.ok) notifyFailure(result.error);
   else notify({ kind: "news", message: `A copy was saved as ${result.value.path}.`, advice: null, buttons: [] });
+}
+
+/** Gives up the text of a note whose file is gone. */
+export async function giveUp(id: string): Promise<void> {
+  const base = saverOf(id)?.base().hash;
+  forget(id);
+  if (useNote.getState().note?.id === id) closeNote();
+  if (base !== undefined) await bridge.backupNote({ id, text: null, base });
 }
 
 /** Adds the ending that makes a file a note. */
@@ -54,11 +61,7 @@ export async function trashNote(id: string): Promise<void> {
     return;
   }
   forget(id);
-  if (useNote.getState().note?.id === id) {
-    useNote.setState({ note: null });
-    setEditor(null);
-    clearOutline();
-  }
+  if (useNote.getState().note?.id === id) closeNote();
   notify({ kind: "news", message: `${name} is in the trash.`, advice: null, buttons: [] });
   await listNotes();
 }

@@ -7,7 +7,7 @@ import { choiceFor, readNotations } from "./notation.ts";
 import { beginningOf, layReady, useNote } from "./note.ts";
 import { notify } from "./notices.ts";
 import { clearOutline, readOutline } from "./outline.ts";
-import { editorHolds, holdAs, holdNote, letGo } from "./saving.ts";
+import { editorHolds, holdAs, holdNote, letGo, unsavedNote } from "./saving.ts";
 
 /** Where to go once the note is in the editor. */
 let destination: number | null = null;
@@ -52,9 +52,15 @@ async function read(note: Promise<Result<Note>>): Promise<Result<Note>> {
 function show(id: string, result: Result<Note>, key: string, offset: number | null): void {
   leaveNote();
   if (!result.ok) {
-    setEditor(null);
-    clearOutline();
-    useNote.setState({ note: null, opening: null, failure: { ...result.error, id } });
+    const kept = unsavedNote(id);
+    if (kept === null) closeNote({ ...result.error, id });
+    else {
+      const { text, ...note } = kept;
+      layReady(kept.key, { text, place: null, readOnly: false });
+      destination = offset;
+      readOutline(kept.key, text, 0, choiceFor(kept.path));
+      useNote.setState({ note: { id, readOnly: null, ...note }, opening: null, failure: null });
+    }
     return;
   }
   const { path, form, readOnly, place, backup } = result.value;
@@ -64,6 +70,13 @@ function show(id: string, result: Result<Note>, key: string, offset: number | nu
   if (backup !== null && !backup.stale) tellOfBackup(path, backup.at);
   readOutline(key, text, place?.head ?? 0, choiceFor(path));
   useNote.setState({ note: { id, key, path, form, readOnly }, opening: null, failure: null });
+}
+
+/** Shows no note, and why the one that was asked for is not shown. */
+export function closeNote(failure: ReturnType<typeof useNote.getState>["failure"] = null): void {
+  setEditor(null);
+  clearOutline();
+  useNote.setState({ note: null, opening: null, failure });
 }
 
 function tellOfBackup(path: string, at: number): void {

@@ -15,6 +15,7 @@ interface Sheet {
 interface Held {
   readonly key: string;
   readonly path: string;
+  readonly form: Note["form"];
   readonly sheet: Sheet;
   readonly saver: Saver;
 }
@@ -34,7 +35,7 @@ const show = (id: string, path: string, status: SaveStatus): void =>
 
 /** Begins to save a note that was just read, under the editor's key for it. Returns the text that the editor has to show. */
 export function holdNote(note: Note, key: string): string {
-  const { id, path, hash } = note;
+  const { id, path, form, hash } = note;
   const known = held.get(id);
   if (known && known.saver.status().phase !== "saved" && known.key === key) {
     void known.saver.changedOnDisk({ text: note.text, hash });
@@ -43,7 +44,7 @@ export function holdNote(note: Note, key: string): string {
   known?.saver.close();
   const sheet: Sheet = { text: note.backup?.text ?? note.text, handle: null };
   const saver = createSaver(portFor(id, path, sheet), path, { text: note.text, hash }, note.backup?.stale ?? false);
-  held.set(id, { key, path, sheet, saver });
+  held.set(id, { key, path, form, sheet, saver });
   return sheet.text;
 }
 
@@ -61,9 +62,9 @@ const portFor = (id: string, path: string, sheet: Sheet): SaverPort => ({
 export function holdAs(from: string, id: string, path: string): void {
   const note = held.get(from);
   if (!note) return;
-  const { key, sheet, saver: before } = note;
+  const { key, form, sheet, saver: before } = note;
   forget(from);
-  held.set(id, { key, path, sheet, saver: createSaver(portFor(id, path, sheet), path, before.base()) });
+  held.set(id, { key, path, form, sheet, saver: createSaver(portFor(id, path, sheet), path, before.base()) });
 }
 
 const textOf = (sheet: Sheet): string => sheet.handle?.getText() ?? sheet.text;
@@ -93,6 +94,13 @@ export const heldText = (id: string): string | null => {
   const note = held.get(id);
   return note ? textOf(note.sheet) : null;
 };
+
+/** A note whose text is not on the disk, with all that it takes to show it when its file can't be read; or null. */
+export function unsavedNote(id: string): (Pick<Held, "key" | "path" | "form"> & { readonly text: string }) | null {
+  const note = held.get(id);
+  if (!note || note.saver.status().phase === "saved") return null;
+  return { key: note.key, path: note.path, form: note.form, text: textOf(note.sheet) };
+}
 
 /** Saves a note that is being left; what can't be saved stays held, and shown as unsaved. */
 export async function letGo(id: string): Promise<void> {

@@ -1,12 +1,13 @@
 import { recognise } from "#core/outline/recognise.ts";
 import { toggleDone } from "#core/outline/shape/done.ts";
+import { type DropPlace, dropDestination } from "#core/outline/shape/drop.ts";
 import { extractNode } from "#core/outline/shape/extract.ts";
 import { insertNode } from "#core/outline/shape/insert.ts";
-import { type Destination, duplicateNode, moveNode, stepAside, stepOver } from "#core/outline/shape/move.ts";
+import { duplicateNode, moveNode, stepAside, stepOver } from "#core/outline/shape/move.ts";
 import { type NodeKind, type NodeRef, nodeOf } from "#core/outline/shape/node.ts";
 import { pathMoves } from "#core/outline/shape/paths.ts";
 import { renameNode } from "#core/outline/shape/rename.ts";
-import type { Shapeable, Shaped } from "#core/outline/shape/shaping.ts";
+import { refAt as refOnLine, type Shapeable, type Shaped } from "#core/outline/shape/shaping.ts";
 import type { Outline } from "#core/outline/tree.ts";
 import type { Failure, Result } from "#core/result.ts";
 import { bridge } from "../bridge.ts";
@@ -48,14 +49,24 @@ export function refAt(outline: Outline, offset: number): NodeRef | null {
 /** What a command does with a node; null does nothing. */
 export type Step = (note: Shapeable, ref: NodeRef) => Result<Shaped> | null;
 
+/** A node by its kind and by where its own line is, as the outline shows it. */
+export interface NodePlace {
+  readonly kind: NodeKind;
+  readonly offset: number;
+}
+
+const refOf = ({ text, outline }: Shapeable, { kind, offset }: NodePlace): NodeRef | null =>
+  refOnLine(outline, text.slice(0, offset).split("\n").length, kind);
+
 /**
- * Runs a shaping command on the node at `offset` (the cursor's, unless given) as one change and one undo; sessions of
- * what was moved or renamed follow. Returns why it could not be done, or null.
+ * Runs a shaping command on a node (the one at the cursor, unless given) as one change and one undo; sessions of what
+ * was moved or renamed follow. Returns why it could not be done, or null.
  */
-export async function shape(step: Step, offset?: number, follow = true): Promise<Failure | null> {
+export async function shape(step: Step, place?: NodePlace, follow = true): Promise<Failure | null> {
   const note = await readOpenNote();
   const handle = editor();
-  const ref = note && handle ? refAt(note.outline, offset ?? handle.place().head) : null;
+  const at = (each: Shapeable) => (place ? refOf(each, place) : refAt(each.outline, handle?.place().head ?? 0));
+  const ref = note && handle ? at(note) : null;
   if (!note || !handle || !ref) {
     const message = "The cursor is in no module, level or area that could be changed.";
     return { code: "bad-input", message, action: "Go to one in the outline first." };
@@ -97,9 +108,15 @@ export const moveOver = async (by: -1 | 1): Promise<void> =>
     }),
   );
 
-/** Moves the node at one offset to a destination, as by dropping it there. */
-export const moveTo = async (offset: number, to: Destination): Promise<void> =>
-  tell(await shape((note, ref) => moveNode(note, ref, to), offset));
+/** Moves a node to where it was dropped: before, behind or inside another one. */
+export const dropOn = async (dragged: NodePlace, on: NodePlace, place: DropPlace): Promise<void> =>
+  tell(
+    await shape((note, ref) => {
+      const target = refOf(note, on);
+      const to = target && dropDestination(note.outline, ref, target, place);
+      return to && moveNode(note, ref, to);
+    }, dragged),
+  );
 
 /** Copies the node at the cursor behind itself. */
 export const duplicate = async (): Promise<void> => tell(await shape(duplicateNode, undefined, false));

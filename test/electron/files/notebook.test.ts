@@ -47,6 +47,17 @@ describe("listing a notebook", () => {
     expect(skipped).toEqual([]);
   });
 
+  it("knows the path of a note that is gone, so that its text can still be kept", async () => {
+    const folder = await folderWith({ "a.md": "a" });
+    const notebook = await notebookOn(folder);
+    await notebook.list();
+    await unlink(join(folder, "a.md"));
+    await notebook.list();
+    expect(notebook.entry(noteIdOf("a.md"))).toBeNull();
+    expect(notebook.pathOf(noteIdOf("a.md"))).toBe("a.md");
+    expect(notebook.pathOf(noteIdOf("never.md"))).toBeNull();
+  });
+
   it("shows links that lead out and follows none of them; loops, FIFOs and broken links do no harm", async () => {
     const outside = await folderWith({ "secret.md": "secret" });
     const folder = await folderWith({ "a.md": "a" });
