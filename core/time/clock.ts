@@ -159,9 +159,15 @@ const answer = (state: ClockState, given: Answer, around: Surroundings): Step =>
   return { state: again.state, records: [...ended.records, ...again.records] };
 };
 
-const keepEnded = (write: Recorder, { id, module, from, to }: Question, { busy, newId }: Surroundings): void => {
+/**
+ * Counts a stretch in doubt of a session that has ended: the session goes on to its end. Where the session was cut
+ * short by another one, so that it does not reach the stretch, the stretch becomes a session of its own.
+ */
+const keepEnded = (write: Recorder, { id, module, start, from, to }: Question, { busy, newId }: Surroundings): void => {
+  const same = (a: number, b: number): boolean => Math.round(a) === Math.round(b);
+  const reaches = same(start, from) || busy.some((taken) => same(taken.from, start) && same(taken.to, from));
   for (const piece of freeOf({ from, to }, busy))
-    if (piece.from === from)
+    if (piece.from === from && reaches)
       write.add((at) => ({ v: 1, type: "set", id, at, end: write.instant(Math.round(piece.to)) }));
     else addSession(write, module, piece, newId());
 };

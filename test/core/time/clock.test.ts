@@ -162,6 +162,21 @@ describe("what was not seen passing", () => {
     expect(ask(world)).toEqual({ why: "crash", minutes: 20 });
   });
 
+  it("is a session of its own where another one stands between, and never covers that", () => {
+    const world = new World();
+    world.do({ type: "start", module: rafts });
+    world.setClock(30_001);
+    world.do({ type: "stop" });
+    world.do({ type: "start", module: rafts, ago: MINUTE });
+    world.do({ type: "answer", answer: { kind: "keep" } });
+    world.setClock(5_001);
+    world.work(25_000);
+    world.do({ type: "stop" });
+    world.do({ type: "answer", answer: { kind: "keep" } });
+    expect(overlapsOf(world.sessions)).toEqual([]);
+    expect(world.minutes("Rafts")).toBeCloseTo(1.5, 3);
+  });
+
   it("is nobody's question any more once the terminal stopped the session", () => {
     const world = started();
     world.sleep(HOUR);
