@@ -1,9 +1,9 @@
 import { X } from "lucide-react";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { pathKey } from "#core/time/places.ts";
 import { editor } from "../state/editor.ts";
 import { useNote } from "../state/note.ts";
-import { filterOutline, foldNodes, nowAt, useOutline } from "../state/outline.ts";
+import { filterOutline, foldNodes, useOutline } from "../state/outline.ts";
 import { useTime } from "../state/time.ts";
 import { useTracked, useWrittenBack } from "../state/tracked.ts";
 import { Button } from "../ui/button.tsx";
@@ -12,7 +12,10 @@ import { filterMarks, isFiltering, noFilter, shownNodes } from "./filter.ts";
 import { OutlineRow } from "./outline-row.tsx";
 import { type OutlineRows, outlineRows } from "./outline-rows.ts";
 import { modulePath, type NodeFacts, type OutlineTree } from "./outline-tree.ts";
+import { goToNode, rowDrag } from "./row-actions.ts";
 import { spentMinutes } from "./totals.ts";
+
+const OutlineMenu = lazy(async () => ({ default: (await import("./outline-menu.tsx")).OutlineMenu }));
 
 /** Ids by which commands give these the keyboard. */
 export const outlineTreeId = "outline-tree";
@@ -41,9 +44,15 @@ export function OutlinePanel() {
     const path = modulePath(node, notePath);
     return path !== null && pathKey(path) === runningKey;
   };
-  const choose = (row: number): void => {
-    const offset = tree.from[shown[row] ?? -1];
-    if (offset !== undefined) editor()?.goTo(nowAt(offset), { align: "third" });
+  const [menu, setMenu] = useState<Menu | null>(null);
+  const choose = (row: number): void => goToNode(tree, shown[row] ?? -1);
+  const drag = useMemo(() => rowDrag(tree, shown, (row) => rows.at(row)?.expanded === true), [tree, shown, rows]);
+  const openMenu = (row: number, at: Menu["at"]): void => {
+    const index = shown[row] ?? -1;
+    const node = tree.facts[index];
+    if (!node) return;
+    goToNode(tree, index, false);
+    setMenu({ kind: node.kind, at });
   };
   const fold = (row: number, folded: boolean): void => {
     const node = tree.facts[shown[row] ?? -1];
@@ -64,6 +73,8 @@ export function OutlinePanel() {
           current={nearestRow(tree, rows, current)}
           onChoose={choose}
           onFold={fold}
+          drag={drag}
+          onMenu={openMenu}
         >
           {(row) => {
             const index = shown[row] ?? -1;
@@ -74,8 +85,24 @@ export function OutlinePanel() {
       ) : (
         <Empty waiting={noteKey === null} filtering={filtering && tree.facts.length > 0} />
       )}
+      {menu !== null && (
+        <Suspense fallback={null}>
+          <OutlineMenu
+            {...menu}
+            onClose={() => {
+              setMenu(null);
+              document.getElementById(outlineTreeId)?.focus();
+            }}
+          />
+        </Suspense>
+      )}
     </section>
   );
+}
+
+interface Menu {
+  readonly kind: NodeFacts["kind"];
+  readonly at: { readonly x: number; readonly y: number };
 }
 
 function Filter() {

@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { rowOf, type TreeDrag, useTreeDrag } from "./tree-drag.ts";
 import { stickyRows, treeMove } from "./tree-keys.ts";
 
 /** A row of a tree. Rows stand in order, each after its parent. */
@@ -33,7 +34,7 @@ export interface TreeRows {
   readonly label: (index: number) => string;
 }
 
-interface TreeProps {
+interface TreeProps<Place extends string> {
   readonly id: string;
   readonly label: string;
   readonly rows: TreeRows;
@@ -42,13 +43,26 @@ interface TreeProps {
   readonly children: (index: number) => ReactNode;
   readonly onChoose: (index: number) => void;
   readonly onFold: (index: number, folded: boolean) => void;
+  readonly drag?: TreeDrag<Place>;
+  /** A menu is asked for a row, at a place in the window (px). */
+  readonly onMenu?: (index: number, at: { readonly x: number; readonly y: number }) => void;
 }
 
 /** Height of a row in px (`--row` of the tokens). */
 const rowHeight = 28;
 
 /** A tree of any length: only the rows in sight are in the page. Arrows, Home, End, Enter and letters move in it. */
-export function Tree({ id, label, rows, current, children, onChoose, onFold }: TreeProps) {
+export function Tree<Place extends string = string>({
+  id,
+  label,
+  rows,
+  current,
+  children,
+  onChoose,
+  onFold,
+  drag,
+  onMenu,
+}: TreeProps<Place>) {
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const typed = useRef({ text: "", at: 0 });
@@ -99,12 +113,24 @@ export function Tree({ id, label, rows, current, children, onChoose, onFold }: T
     else onChoose(active);
   };
   const onClick = ({ target }: MouseEvent): void => {
-    const row = target instanceof Element ? target.closest<HTMLElement>("[data-row]") : null;
-    if (!row) return;
-    const index = Number(row.dataset.row);
+    const index = rowOf(target);
+    if (index < 0) return;
     want(index);
     if (target instanceof Element && target.closest("[data-fold]")) onFold(index, rows.at(index)?.expanded === true);
     else onChoose(index);
+  };
+
+  const { mark, handlers } = useTreeDrag(drag);
+  const onContextMenu = (event: MouseEvent): void => {
+    if (!onMenu || rows.length === 0) return;
+    event.preventDefault();
+    const row = rowOf(event.target);
+    // The key for menus is for the active row, and has no place of its own.
+    const index = row < 0 ? active : row;
+    want(index);
+    const box = document.getElementById(`${prefix}${index}`)?.getBoundingClientRect();
+    const at = row < 0 && box ? { x: box.left + box.height, y: box.bottom } : { x: event.clientX, y: event.clientY };
+    onMenu(index, at);
   };
 
   const items = virtual.getVirtualItems();
@@ -121,6 +147,8 @@ export function Tree({ id, label, rows, current, children, onChoose, onFold }: T
       aria-activedescendant={`${prefix}${active}`}
       onKeyDown={onKeyDown}
       onClick={onClick}
+      onContextMenu={onContextMenu}
+      {...handlers}
     >
       <div className="tree-sticky" role="none" aria-hidden="true">
         {sticky.map((index) => (
@@ -150,6 +178,8 @@ export function Tree({ id, label, rows, current, children, onChoose, onFold }: T
               {...(row.expanded === null ? {} : { "aria-expanded": row.expanded })}
               data-row={index}
               data-active={index === active || undefined}
+              data-drop={mark?.row === index ? mark.place : undefined}
+              draggable={drag !== undefined}
               style={{ transform: `translateY(${start}px)` }}
             >
               <span className="visually-hidden">{rows.label(index)}</span>
