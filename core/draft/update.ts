@@ -23,7 +23,9 @@ export const updateText = (base: string | null, disk: string | null, fresh: stri
   if (disk === null || disk === base) return { kind: "write", text: fresh, merged: false };
   // The draft hasn't changed: what stands on disk is the last export and the edits made to it.
   if (base === fresh) return { kind: "same" };
-  const regions = diff3Merge(disk.split("\n"), (base ?? "").split("\n"), fresh.split("\n"), {
+  if (base === null)
+    return { kind: "conflict", text: between(disk.split("\n"), fresh.split("\n")).join("\n"), count: 1 };
+  const regions = diff3Merge(disk.split("\n"), base.split("\n"), fresh.split("\n"), {
     excludeFalseConflicts: true,
   });
   let count = 0;
@@ -32,9 +34,18 @@ export const updateText = (base: string | null, disk: string | null, fresh: stri
     if (!region.conflict) return [];
     count += 1;
     const { a, b } = region.conflict;
-    return ["<<<<<<< the file as it is", ...a, "=======", ...b, ">>>>>>> the draft"];
+    return between(a, b);
   });
   const text = lines.join("\n");
-  if (base === null || count > 0) return { kind: "conflict", text, count: Math.max(count, 1) };
+  if (count > 0) return { kind: "conflict", text, count };
   return text === disk ? { kind: "same" } : { kind: "write", text, merged: true };
 };
+
+/** The lines of both texts, between the markers that Git uses. */
+const between = (file: readonly string[], draft: readonly string[]): readonly string[] => [
+  "<<<<<<< the file as it is",
+  ...file,
+  "=======",
+  ...draft,
+  ">>>>>>> the draft",
+];

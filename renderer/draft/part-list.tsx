@@ -10,7 +10,7 @@ interface PartListProps {
   readonly onAdd: () => void;
 }
 
-/** The sections of the draft, in the order of the post: moved by dragging, by buttons, or by Alt and the arrows. */
+/** The sections of the draft, in the order of the post: moved by dragging, by buttons, or by Ctrl (Cmd) and the arrows. */
 export function PartList({ onAdd }: PartListProps) {
   const parts = useDraft(({ form }) => form.parts);
   const list = useRef<HTMLOListElement>(null);
@@ -21,7 +21,7 @@ export function PartList({ onAdd }: PartListProps) {
     void requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>("[data-part]")[index]?.focus());
   const onKeyDown = (event: KeyboardEvent, index: number): void => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (step !== undefined && event.altKey) {
+    if (step !== undefined && (event.ctrlKey || event.metaKey)) {
       const to = index + step;
       movePart(index, to);
       focusOn(Math.max(0, Math.min(parts.length - 1, to)));
@@ -31,8 +31,6 @@ export function PartList({ onAdd }: PartListProps) {
       focusOn(Math.min(index, parts.length - 2));
     } else return;
     event.preventDefault();
-    // The window's own Alt and arrows go from module to module.
-    event.stopPropagation();
   };
   const onDragOver = (event: DragEvent, index: number): void => {
     if (dragged === null) return;
