@@ -1,4 +1,4 @@
-import { candidatesOf } from "./candidate.ts";
+import { candidatesOf } from "./candidates.ts";
 import { type Choice, type ChosenRole, placeLines } from "./choice.ts";
 import { Facts } from "./facts.ts";
 import type { Scan } from "./lines.ts";

@@ -3,7 +3,8 @@ import { isDigit } from "./characters.ts";
 // How blocks start, CommonMark 0.31.2, sections 4 and 5.2. `at` is the line's first character that is no white space,
 // `end` the line's end.
 
-const isBlank = (code: number): boolean => code === 32 || code === 9;
+/** Whether a code unit is a space or a tab. */
+export const isBlank = (code: number): boolean => code === 32 || code === 9;
 
 /** Offset of the first character from `at` on that is not `code`. */
 const runEnd = (text: string, at: number, end: number, code: number): number => {

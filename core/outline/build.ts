@@ -3,10 +3,9 @@ import type { Facts } from "./facts.ts";
 import { levelBehind, levelInFront } from "./level-words.ts";
 import { markOf } from "./mark.ts";
 import { minutesAs, minutesOf, type Node, nodesOf, timesOn } from "./nodes.ts";
-import { looseKey } from "./repeats.ts";
 import type { Roles } from "./roles.ts";
 import { bodyOf } from "./state.ts";
-import { areaTitle, areNumbered, tidyTitle, titleKey, withoutNumber } from "./title.ts";
+import { areaTitle, areNumbered, tidyTitle, withoutNumber } from "./title.ts";
 import type { Area, Level, Module } from "./tree.ts";
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
@@ -161,7 +160,7 @@ class Builder {
     const { facts } = this;
     const { source, repeats } = facts;
     const { reading, line } = node.candidate;
-    const listed = node.times.length === 0 ? repeats.timed.get(looseKey(titleKey(reading.title))) : undefined;
+    const listed = node.times.length === 0 && repeats.timed.size > 0 ? repeats.timed.get(reading.key) : undefined;
     const times = listed === undefined ? node.times : timesOn(facts, (facts.all[listed] as Candidate).line);
     return {
       from: node.from,

@@ -1,5 +1,6 @@
 import { isAsciiLetter, isDigit } from "./characters.ts";
 import type { Span } from "./tree.ts";
+import { WordLook } from "./word-look.ts";
 
 /** A duration as it stands in a text. */
 export interface Duration extends Span {
@@ -227,12 +228,14 @@ const plainUnits: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** First words of durations in words, of every language that is read; other words can't start one. */
-const openings: ReadonlySet<string> = new Set(
+export const durationOpenings: ReadonlySet<string> = new Set(
   `${Object.keys(words).join(" ")} half quarter three hour demi quart mezz trois hora ora heure media mezza meia
   halbe dreiviertelstunde viertelstunde cuarto quarto tre tres demie полчаса четверть два полдня`
     .split(/\s+/)
     .map((word) => word.replace(/['’-].*$/, "")),
 );
+
+const openingLook = new WordLook(durationOpenings);
 
 /** The usual case, "45 min" or "2 hours" and nothing of a duration behind it; null leaves it to the thorough reading. */
 const plainDuration = (text: string, at: number): Duration | null => {
@@ -251,12 +254,13 @@ const plainDuration = (text: string, at: number): Duration | null => {
 
 /** Whether no duration can start with the word at `at`. */
 const startsNone = (text: string, at: number): boolean => {
+  if (!openingLook.mayStart(text, at)) return isAsciiLetter(text.charCodeAt(at));
   let to = at;
   while (isAsciiLetter(text.charCodeAt(to))) to++;
   if (to === at) return false;
   const next = text.charCodeAt(to);
   if (next > 0xbf && next < 0x2000) return false;
-  return !openings.has(text.slice(at, to).toLowerCase());
+  return !durationOpenings.has(text.slice(at, to).toLowerCase());
 };
 
 /**

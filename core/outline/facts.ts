@@ -1,11 +1,11 @@
-import type { Candidate, Candidates } from "./candidate.ts";
-import { mayNameLevel } from "./hints.ts";
+import type { Candidate } from "./candidate.ts";
+import type { Candidates } from "./candidates.ts";
 import { isLevelTitle, titleWords } from "./level-words.ts";
 import type { Line } from "./lines.ts";
-import { looseKey, type Repeats, repeatsOf } from "./repeats.ts";
+import { type Repeats, repeatsOf } from "./repeats.ts";
 import { isAside, isOtherSection } from "./section-words.ts";
 import type { Source } from "./source.ts";
-import { isAreaTitle, titleKey } from "./title.ts";
+import { isAreaTitle } from "./title.ts";
 
 export const isHeading = (candidate: Candidate): boolean => candidate.rank < 10;
 
@@ -87,7 +87,7 @@ export class Facts {
   private weigh(index: number): number {
     const candidate = this.all[index] as Candidate;
     const below = this.beneath.get(index) ?? 0;
-    const repeated = this.repeats.keys.size > 0 && candidate.rank <= 20 && candidate.reading.content.length <= 120;
+    const repeated = this.repeats.keys.size > 0 && candidate.rank <= 20 && candidate.length <= 120;
     if (!candidate.telling && below === 0 && !repeated) return 0;
     if (this.barred(index)) return 0;
     const { reading } = candidate;
@@ -96,11 +96,7 @@ export class Facts {
     if (below > 0) return below + structure;
     if (reading.sentence) return 0;
     if (reading.kind) return 2.5 + structure;
-    if (
-      repeated &&
-      (!isHeading(candidate) || candidate.rank > this.areaDepth) &&
-      this.repeats.keys.has(looseKey(titleKey(reading.title)))
-    )
+    if (repeated && (!isHeading(candidate) || candidate.rank > this.areaDepth) && this.repeats.keys.has(reading.key))
       return 2 + structure;
     return (reading.linked ? 1.2 : 0) + structure;
   }
@@ -179,9 +175,8 @@ const levelsOf = (all: readonly Candidate[], repeats: Repeats): boolean[] => {
         words = null;
       }
     }
-    const { content } = candidate.reading;
     let named = false;
-    if (heading || (content.length <= 70 && mayNameLevel(content))) {
+    if (heading || candidate.mayNameLevel) {
       named = !repeats.members.has(index) && isLevelTitle(candidate.reading.title, around);
     }
     if (heading && !named) {

@@ -1,3 +1,4 @@
+import { isLetterOrNumber, isSpace } from "./characters.ts";
 import type { Span } from "./tree.ts";
 
 /** A link inside a line. `from` and `to` count in the plain text. */
@@ -36,11 +37,10 @@ const entities: Readonly<Record<string, string>> = {
   apos: "'",
 };
 const punctuation = /[!-/:-@[-`{-~]/;
-const space = /\s/;
-const letter = /[\p{L}\p{N}]/u;
 const special = /[*_`[<&\\~=!\]]|https?:/g;
 const limit = 2000;
 const none: readonly never[] = [];
+const whole: readonly number[] = [0, 0];
 
 /** Closing bracket of every opening one, by offset. */
 const brackets = (text: string): Map<number, number> => {
@@ -100,7 +100,7 @@ class Reader {
   }
 
   private get atStart(): boolean {
-    return this.plain.trim() === "";
+    return this.plain.length < 20 && this.plain.trim() === "";
   }
 
   run(from: number): void {
@@ -238,7 +238,7 @@ class Reader {
   }
 
   private address(at: number): number {
-    if (letter.test(this.text[at - 1] ?? " ")) return at;
+    if (at > 0 && isLetterOrNumber(this.text.charCodeAt(at - 1))) return at;
     const found = /^https?:\/\/[^\s<>()\]*]*(?:\([^\s()]*\)[^\s<>()\]*]*)*/.exec(this.text.slice(at));
     if (!found) return at;
     this.urls.push(found[0]);
@@ -252,11 +252,11 @@ class Reader {
     if ((char === "~" || char === "=") && text[at + 1] !== char) return at;
     let run = at;
     while (text[run] === char) run++;
-    const before = text[at - 1] ?? " ";
-    const after = text[run] ?? " ";
-    const alone = space.test(before) && space.test(after);
-    const inWord = char === "_" && letter.test(before) && letter.test(after);
-    const sum = char === "=" && (!letter.test(before) === !letter.test(after) || run - at !== 2);
+    const before = at > 0 ? text.charCodeAt(at - 1) : 32;
+    const after = run < text.length ? text.charCodeAt(run) : 32;
+    const alone = isSpace(before) && isSpace(after);
+    const inWord = char === "_" && isLetterOrNumber(before) && isLetterOrNumber(after);
+    const sum = char === "=" && (isLetterOrNumber(before) === isLetterOrNumber(after) || run - at !== 2);
     if (alone || inWord || sum) {
       this.put(at, run);
       return run;
@@ -270,23 +270,26 @@ class Reader {
   }
 }
 
+/** A line without any mark. */
+export const plainInline = (source: string): Inline => ({
+  plain: source.length > limit ? source.slice(0, limit) : source,
+  map: whole,
+  edges: none,
+  links: none,
+  urls: none,
+  strong: 0,
+  linked: false,
+  struck: false,
+  image: false,
+  box: null,
+});
+
 /** Takes the marks off one line of Markdown. Linear in its length; of a line over 2,000 code units only the start is read. */
 export const inline = (source: string): Inline => {
   const text = source.length > limit ? source.slice(0, limit) : source;
   special.lastIndex = 0;
   if (!special.test(text)) {
-    return {
-      plain: text,
-      map: [0, 0],
-      edges: none,
-      links: none,
-      urls: none,
-      strong: 0,
-      linked: false,
-      struck: false,
-      image: false,
-      box: null,
-    };
+    return plainInline(text);
   }
   const task = /^\[([ xX✓✔])\]\s+/.exec(text);
   const reader = new Reader(text);

@@ -1,3 +1,6 @@
+import { isAscii, isAsciiLetter, isDigit } from "./characters.ts";
+import { WordLook } from "./word-look.ts";
+
 // Words that name a step of mastery, by language. A heading made of these (and of fillers) is a level.
 const steps = `
   beginner beginners beginning elementary novice introductory intermediate advance advanced expert experts
@@ -51,6 +54,13 @@ const near = (a: string, b: string): boolean => {
   return (before[b.length] ?? 9) <= 2;
 };
 
+const stepLook = new WordLook([...stepWords, ...weakWords]);
+/** First letters of words long enough to be recognised in spite of slips of the pen. */
+const slipLook = new Uint8Array(32);
+for (const step of longSteps) slipLook[step.charCodeAt(0) & 31] = 1;
+
+const isStepOrWeak = (word: string): boolean => isStep(word) || weakWords.has(word);
+
 const judged = new Map<string, boolean>();
 /** Whether a word names a step, slips of the pen forgiven; answers are kept, as the same words come back. */
 const isStep = (word: string): boolean => {
@@ -66,7 +76,29 @@ const names = (word: string): boolean =>
   stepWords.has(word) ||
   (word.length >= 7 && /^[a-z]/.test(word) && longSteps.some((step) => step[0] === word[0] && near(word, step)));
 
-const tokens = (title: string): string[] => title.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+const tokens = (title: string): string[] => {
+  const lower = title.toLowerCase();
+  return lower.match(isAscii(lower) ? /[a-z0-9]+/g : /[\p{L}\p{M}\p{N}]+/gu) ?? [];
+};
+
+/** Whether an ASCII title has a word that names a step; others are left to the thorough look. */
+const mayHaveStep = (title: string): boolean => {
+  let start = -1;
+  for (let i = 0; i <= title.length; i++) {
+    const code = title.charCodeAt(i);
+    if (code > 127) return true;
+    if (isAsciiLetter(code) || isDigit(code)) {
+      if (start < 0) start = i;
+    } else if (start >= 0) {
+      // No word for a step has less than three letters.
+      const length = i - start;
+      const may = stepLook.mayStart(title, start) || (length >= 7 && slipLook[title.charCodeAt(start) & 31] === 1);
+      if (length > 2 && may && isStepOrWeak(title.slice(start, i).toLowerCase())) return true;
+      start = -1;
+    }
+  }
+  return false;
+};
 
 /** Words that may stand beside a level's word without making it something else. */
 const isFiller = (word: string, around: ReadonlySet<string>): boolean =>
@@ -79,6 +111,9 @@ const mayBePhrase = /^[bptwa\u0400-\uffff]/i;
 const noWords: ReadonlySet<string> = new Set();
 const none = (): ReadonlySet<string> => noWords;
 
+/** "Level 2", "Stage III", with whatever stands around it. */
+const numberedStep = /(?:level|stufe|niveau|nivel|livello|stage|phase|tier)[^a-z0-9]+(?:\d|[iv])/i;
+
 /**
  * Whether a title names a level: "Beginner", "Intermediate Level mastery of Docker", "Bring it all together". `areaWords`
  * gives the words of the area around it, which a level may repeat.
@@ -86,6 +121,7 @@ const none = (): ReadonlySet<string> => noWords;
 export const isLevelTitle = (title: string, areaWords: () => ReadonlySet<string> = none): boolean => {
   if (title.length > 80) return false;
   if (mayBePhrase.test(title) && phrases.test(title)) return true;
+  if (!mayHaveStep(title) && !numberedStep.test(title)) return false;
   const bare = title.replace(/[([（][^)\]）]*[)\]）]/g, " ");
   const words = tokens(bare);
   if (words.length === 0 || words.length > 12) return false;
@@ -124,6 +160,7 @@ const inlineLevel =
 
 /** A level named in front of a module's own title ("Beginner: Why queues"), and the offset at which the title goes on. */
 export const levelInFront = (title: string): { level: string; to: number } | null => {
+  if (!/^[[(]|[:：|>→]| [-–—]/.test(title)) return null;
   const found = inlineLevel.exec(title);
   const level = (found?.[1] ?? found?.[2] ?? found?.[3])?.trim();
   if (!found || level === undefined || !isLevelTitle(level)) return null;
@@ -133,6 +170,7 @@ export const levelInFront = (title: string): { level: string; to: number } | nul
 
 /** A level named in brackets behind a module's own title ("Why queues (Beginner)"). */
 export const levelBehind = (title: string): { level: string; to: number } | null => {
+  if (!/[)\]）]\s*$/.test(title)) return null;
   const found = /\s*[([（]([\p{L} ]{3,24})[)\]）]\s*$/u.exec(title);
   const level = found?.[1]?.trim();
   return found && level !== undefined && isLevelTitle(level) ? { level, to: found.index } : null;

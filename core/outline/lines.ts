@@ -41,6 +41,8 @@ export interface Line {
   readonly continues: boolean;
   /** Whether nothing was open before this line, so that scanning may start here. */
   readonly fresh: boolean;
+  /** What a look at the characters of a text or heading found (signs.ts). */
+  readonly signs: number;
   /** What the line says, once somebody asked; the record never outlives its text. */
   reading: Reading | null;
 }
@@ -66,6 +68,7 @@ const plainLine = (kind: LineKind, fresh: boolean): Line =>
     depth: 0,
     continues: false,
     fresh,
+    signs: 0,
     reading: null,
   });
 const shared = (kind: LineKind): readonly [Line, Line] => [plainLine(kind, false), plainLine(kind, true)];

@@ -1,21 +1,40 @@
-import { type Inline, inline } from "./inline.ts";
+import { isSpace } from "./characters.ts";
+import { type Inline, inline, plainInline } from "./inline.ts";
 import { hasDoneMark, isPlaceholder } from "./section-words.ts";
-import { type Columns, cellsOf } from "./table.ts";
-import { type PhraseTime, timePhrase } from "./time-phrase.ts";
-import { tidyTitle } from "./title.ts";
+import { durationSign, gapSign, markSign, signsOf, wideSign } from "./signs.ts";
+import type { PhraseTime } from "./time-phrase.ts";
+import { looseKey, tidyTitle, titleKey } from "./title.ts";
 import { hasWorkKind } from "./work-kinds.ts";
 import { type Split, splitTimes } from "./written.ts";
 
 const lower = /^\p{Ll}/u;
 const camel = /^\p{Ll}\p{Lu}/u;
 
+const startsSmall = (title: string): boolean => {
+  const first = title.charCodeAt(0);
+  if (first > 127) return lower.test(title) && !camel.test(title);
+  if (first < 97 || first > 122) return false;
+  const second = title.charCodeAt(1);
+  return second > 127 ? !camel.test(title) : !(second >= 65 && second <= 90);
+};
+
 const isSentence = (title: string): boolean => {
   if (title.length > 130) return true;
   let words = 1;
   for (let i = 0; i < title.length; i++) if (title.charCodeAt(i) === 32) words++;
   if (words > 16) return true;
-  return words > 3 && lower.test(title) && !camel.test(title);
+  return words > 3 && startsSmall(title);
 };
+
+/** Whether a full stop or a semicolon ends the text. */
+const isStopped = (text: string): boolean => {
+  let at = text.length - 1;
+  while (at >= 0 && isSpace(text.charCodeAt(at))) at--;
+  const code = at < 0 ? 0 : text.charCodeAt(at);
+  return code === 46 || code === 59 || code === 0x3002;
+};
+
+const styles = ["0", "0L", "1", "1L", "2", "2L", "3", "3L"] as const;
 
 /** What one line says on its own, whatever stands around it. Each answer is worked out when first asked for. */
 export class Reading {
@@ -24,22 +43,23 @@ export class Reading {
   private knownInline: Inline | null = null;
   private knownSplit: Split | null = null;
   private knownTitle: string | null = null;
+  private knownKey: string | null = null;
+  private knownSentence: boolean | null = null;
+  private readonly signs: number;
 
-  private readonly mayHoldTime: boolean;
-
-  /** `mayHoldTime` false says that a look at the line found no duration. */
-  constructor(content: string, mayHoldTime = true) {
+  /** `signs` is what a look at the content found (signs.ts). */
+  constructor(content: string, signs: number = signsOf(content, 0, content.length)) {
     this.content = content;
-    this.mayHoldTime = mayHoldTime;
+    this.signs = signs;
   }
 
   get inline(): Inline {
-    this.knownInline ??= inline(this.content);
+    this.knownInline ??= (this.signs & markSign) === 0 ? plainInline(this.content) : inline(this.content);
     return this.knownInline;
   }
 
   get split(): Split {
-    this.knownSplit ??= splitTimes(this.inline, this.mayHoldTime);
+    this.knownSplit ??= splitTimes(this.inline, (this.signs & durationSign) !== 0, (this.signs & markSign) === 0);
     return this.knownSplit;
   }
 
@@ -53,23 +73,33 @@ export class Reading {
     return this.knownTitle;
   }
 
+  /** The title as two writers would agree on it, without the kind of work in front. */
+  get key(): string {
+    this.knownKey ??= looseKey(titleKey(this.title));
+    return this.knownKey;
+  }
+
   private named(): string {
     const { inline: line, split } = this;
-    const rest = split.rest === "" ? "" : ` ${split.rest}`;
-    const title = tidyTitle(`${line.plain.slice(split.from, split.to)}${rest}`);
-    if (title === "" && split.times.length === 0 && line.urls[0] !== undefined) return line.urls[0];
-    if ((line.strong > 0 || line.linked) && split.times.length === 0) {
+    const { plain } = line;
+    const whole = split.from === 0 && split.to === plain.length ? plain : plain.slice(split.from, split.to);
+    const flat = (this.signs & (markSign | wideSign | gapSign)) === 0;
+    const title = tidyTitle(split.rest === "" ? whole : `${whole} ${split.rest}`, flat);
+    if (split.times.length > 0) return title;
+    if (title === "" && line.urls[0] !== undefined) return line.urls[0];
+    if ((line.strong > 0 || line.linked) && plain.length > 63) {
       // A dressed name with a sentence behind it: the name is the title.
-      const close = line.edges.find((edge) => edge > 2 && line.plain.slice(0, edge).trim().length > 2);
-      if (close !== undefined && close < 100 && line.plain.slice(close).trim().length > 60)
-        return tidyTitle(line.plain.slice(0, close));
+      const close = line.edges.find((edge) => edge > 2 && plain.slice(0, edge).trim().length > 2);
+      if (close !== undefined && close < 100 && plain.slice(close).trim().length > 60)
+        return tidyTitle(plain.slice(0, close));
     }
     return title;
   }
 
   /** How the line is dressed: number of `*` or `_`, and whether it starts with a link. */
   get style(): string {
-    return `${Math.min(3, this.inline.strong)}${this.inline.linked ? "L" : ""}`;
+    const { strong, linked } = this.inline;
+    return styles[2 * Math.min(3, strong) + (linked ? 1 : 0)] as string;
   }
 
   /** Whether the line is a link and little else. */
@@ -80,12 +110,19 @@ export class Reading {
 
   /** Whether the line opens with a kind of work, such as "Video:". */
   get kind(): boolean {
-    return hasWorkKind(this.inline.plain.slice(this.split.from));
+    const { plain } = this.inline;
+    return hasWorkKind(plain, this.split.from, plain.length);
   }
 
   get sentence(): boolean {
-    if (isSentence(this.title)) return true;
-    return this.times.length === 0 && /[.;。]\s*$/.test(this.inline.plain) && this.title.split(" ").length > 4;
+    this.knownSentence ??= this.isSentence();
+    return this.knownSentence;
+  }
+
+  private isSentence(): boolean {
+    const { title } = this;
+    if (isSentence(title)) return true;
+    return this.times.length === 0 && isStopped(this.inline.plain) && title.split(" ").length > 4;
   }
 
   get placeholder(): boolean {
@@ -94,50 +131,5 @@ export class Reading {
 
   get done(): boolean {
     return this.split.done || this.inline.box === "x" || this.inline.struck || hasDoneMark(this.inline.plain);
-  }
-}
-
-/** Reads a table's row: the title from one cell, the time from another, as if they stood on a line of their own. */
-export const readRow = (row: string, columns: Columns): Reading => {
-  const cells = cellsOf(row);
-  const name = cells[columns.title];
-  const time = cells[columns.time];
-  const bare = /^[~≈]?\s*\d+(?:[.,]\d+)?$/.test(time?.text ?? "");
-  return new Row(
-    name?.text ?? "",
-    name?.from ?? 0,
-    `${time?.text ?? ""}${bare ? ` ${columns.unit || "min"}` : ""}`,
-    time?.from ?? 0,
-  );
-};
-
-class Row extends Reading {
-  private readonly row: Inline;
-  private readonly found: readonly PhraseTime[];
-
-  constructor(name: string, nameAt: number, time: string, timeAt: number) {
-    super(name);
-    const own = super.inline;
-    const base = own.plain.length + 1;
-    const map = own.map.map((offset, index) => (index % 2 === 1 ? offset + nameAt : offset));
-    this.row = { ...own, plain: `${own.plain} ${time}`, map: [...map, base, timeAt] };
-    this.found = (timePhrase(time, "parentheses")?.times ?? []).map((entry) => ({
-      ...entry,
-      from: entry.from + base,
-      to: entry.to + base,
-    }));
-  }
-
-  override get inline(): Inline {
-    return this.row ?? super.inline;
-  }
-
-  override get split(): Split {
-    const own = splitTimes({ ...this.row, plain: this.row.plain.slice(0, this.row.map.at(-2)) });
-    return own.times.length > 0 ? own : { ...own, times: this.found };
-  }
-
-  override get sentence(): boolean {
-    return false;
   }
 }

@@ -1,6 +1,5 @@
 import type { Candidate } from "./candidate.ts";
 import { isContentsSection, isTimeSection } from "./section-words.ts";
-import { titleKey } from "./title.ts";
 
 /** Lists that repeat the outline: a table of contents, a check list, a list of times. */
 export interface Repeats {
@@ -13,11 +12,6 @@ export interface Repeats {
   /** Headings of contents sections. */
   readonly headings: ReadonlySet<number>;
 }
-
-const kindPrefix = /^(?:\p{L}+ )?(?:video|lab|labs|qwiklab|tutorial|reading|lecture|project|exercise|course) /u;
-/** A title's key without the kind of work in front, since tables of contents leave it out. */
-export const looseKey = (key: string): string => key.replace(kindPrefix, "");
-const keyOf = (candidate: Candidate): string => looseKey(titleKey(candidate.reading.title));
 
 class Finder {
   readonly members = new Set<number>();
@@ -60,10 +54,10 @@ class Finder {
       if (
         candidate.rank >= 20 &&
         !candidate.telling &&
-        (candidate.reading.content.length > 80 || candidate.reading.content.endsWith("."))
+        (candidate.length > 80 || candidate.reading.content.endsWith("."))
       )
         return;
-      const key = keyOf(candidate);
+      const key = candidate.reading.key;
       const list = places.get(key);
       if (list) list.push(index);
       else places.set(key, [index]);
@@ -75,7 +69,7 @@ class Finder {
   private note(index: number): void {
     this.members.add(index);
     const candidate = this.all[index] as Candidate;
-    const key = keyOf(candidate);
+    const key = candidate.reading.key;
     this.keys.add(key);
     if (candidate.reading.times.length > 0 && !this.timed.has(key)) this.timed.set(key, index);
   }
@@ -83,7 +77,7 @@ class Finder {
   /** Whether the title stands outside the list too, in a shallower form where `shallower` asks for one. */
   private elsewhere(index: number, from: number, to: number, shallower: boolean): boolean {
     const own = this.all[index] as Candidate;
-    const places = this.where.get(keyOf(own)) ?? [];
+    const places = this.where.get(own.reading.key) ?? [];
     return places.some(
       (place) => (place < from || place >= to) && (!shallower || (this.all[place] as Candidate).rank < own.rank),
     );

@@ -1,12 +1,11 @@
-import { closesFence, fenceLength, headingDepth, isRule, isUnderline, listMarker } from "./block-start.ts";
+import { closesFence, fenceLength, headingDepth, isBlank, isRule, isUnderline, listMarker } from "./block-start.ts";
 import { frontMatterEnd } from "./front-matter.ts";
 import { closesHtmlBlock, htmlBlockKind } from "./html-block.ts";
+import { LineCursor } from "./line-cursor.ts";
 import { type Line, type LineKind, plainLines, type Scan } from "./lines.ts";
-
 import { definitionLines } from "./reference.ts";
+import { signsOf } from "./signs.ts";
 
-const TAB = 9;
-const SPACE = 32;
 const HASH = 35;
 const QUOTE = 62;
 
@@ -25,10 +24,9 @@ interface Container {
  * Cuts text into lines with their block structure: the container rules of CommonMark 0.31.2 (appendix, "A parsing
  * strategy"), without inline content. One pass; every line is visited once.
  */
-export class Scanner {
+export class Scanner extends LineCursor {
   readonly lines: Line[] = [];
   readonly starts: number[] = [];
-  private readonly text: string;
   private readonly returns: boolean;
   private containers: Container[] = [];
   private leaf: Leaf = "none";
@@ -36,17 +34,9 @@ export class Scanner {
   private fenceLength = 0;
   private htmlKind = 0;
   private paragraphLine = 0;
-  private at = 0;
-  private column = 0;
-  private tabLeft = 0;
-  private next = 0;
-  private nextColumn = 0;
-  private nextLine = -1;
-  private lineStart = 0;
-  private lineEnd = 0;
 
   constructor(text: string) {
-    this.text = text;
+    super(text);
     this.returns = text.includes("\r");
   }
 
@@ -100,61 +90,9 @@ export class Scanner {
     return at;
   }
 
-  /** Finds the next character that is no white space. What was found stays right until the line is read past it. */
-  private findNext(): void {
-    if (this.at <= this.next && this.nextLine === this.lineStart) return;
-    this.nextLine = this.lineStart;
-    const { text, lineEnd } = this;
-    let at = this.at;
-    let column = this.column;
-    for (; at < lineEnd; at++) {
-      const char = text.charCodeAt(at);
-      if (char === SPACE) column++;
-      else if (char === TAB) column += 4 - (column % 4);
-      else break;
-    }
-    this.next = at;
-    this.nextColumn = column;
-  }
-
-  private get indent(): number {
-    return this.nextColumn - this.column;
-  }
-
-  /** Moves on by columns; a tab may be used up in part. */
-  private advance(columns: number): void {
-    let left = columns;
-    while (left > 0 && this.at < this.lineEnd) {
-      const char = this.text.charCodeAt(this.at);
-      if (char === TAB) {
-        const width = this.tabLeft > 0 ? this.tabLeft : 4 - (this.column % 4);
-        const step = Math.min(width, left);
-        this.column += step;
-        left -= step;
-        this.tabLeft = width - step;
-        if (this.tabLeft === 0) this.at++;
-      } else {
-        this.at++;
-        this.column++;
-        this.tabLeft = 0;
-        left--;
-      }
-    }
-  }
-
-  private toNext(): void {
-    this.at = this.next;
-    this.column = this.nextColumn;
-    this.tabLeft = 0;
-  }
-
   private line(start: number, end: number, fresh: boolean): void {
     const { text, containers } = this;
-    this.lineStart = start;
-    this.lineEnd = end;
-    this.at = start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
-    this.column = 0;
-    this.tabLeft = 0;
+    this.enter(start, end);
     const flag = fresh ? 1 : 0;
     let matched = 0;
     this.findNext();
@@ -304,7 +242,7 @@ export class Scanner {
         }
         const indent = this.indent;
         this.toNext();
-        this.openItem(item, indent);
+        containers.push({ quote: false, width: indent + this.itemWidth(item), filled: false });
         matched = containers.length;
         all = true;
         continue;
@@ -338,14 +276,6 @@ export class Scanner {
     if (container) container.filled = true;
   }
 
-  private quoteMark(): void {
-    this.toNext();
-    this.at++;
-    this.column++;
-    const char = this.text.charCodeAt(this.at);
-    if (this.at < this.lineEnd && (char === SPACE || char === TAB)) this.advance(1);
-  }
-
   /** Turns the open paragraph into a heading; false where nothing but link definitions stands in it. */
   private setext(depth: number): boolean {
     const { text, starts, lines } = this;
@@ -367,32 +297,6 @@ export class Scanner {
     return true;
   }
 
-  private openItem(markerLength: number, indent: number): void {
-    const { text, lineEnd } = this;
-    this.at += markerLength;
-    this.column += markerLength;
-    const at = this.at;
-    const column = this.column;
-    let spaces = 0;
-    while (spaces < 5 && this.at < lineEnd) {
-      const char = text.charCodeAt(this.at);
-      if (char !== SPACE && char !== TAB) break;
-      this.advance(1);
-      spaces = this.column - column;
-    }
-    const rest = this.at >= lineEnd;
-    let padding = markerLength + spaces;
-    if (spaces >= 5 || spaces < 1 || rest) {
-      padding = markerLength + 1;
-      this.at = at;
-      this.column = column;
-      this.tabLeft = 0;
-      const char = text.charCodeAt(this.at);
-      if (this.at < lineEnd && (char === SPACE || char === TAB)) this.advance(1);
-    }
-    this.containers.push({ quote: false, width: indent + padding, filled: false });
-  }
-
   private push(line: Line): void {
     this.lines.push(line);
   }
@@ -410,17 +314,17 @@ export class Scanner {
     const { text, lineStart, containers } = this;
     let start = this.next;
     let end = this.lineEnd;
-    while (end > start && (text.charCodeAt(end - 1) === SPACE || text.charCodeAt(end - 1) === TAB)) end--;
+    while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
     if (kind === "heading") {
       start += depth;
-      while (start < end && (text.charCodeAt(start) === SPACE || text.charCodeAt(start) === TAB)) start++;
+      while (start < end && isBlank(text.charCodeAt(start))) start++;
       let close = end;
       while (close > start && text.charCodeAt(close - 1) === HASH) close--;
       const before = text.charCodeAt(close - 1);
       if (close === start) end = start;
-      else if (close < end && (before === SPACE || before === TAB)) {
+      else if (close < end && isBlank(before)) {
         end = close;
-        while (end > start && (text.charCodeAt(end - 1) === SPACE || text.charCodeAt(end - 1) === TAB)) end--;
+        while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
       }
     }
     let quote = 0;
@@ -438,6 +342,7 @@ export class Scanner {
       depth,
       continues,
       fresh: flag === 1,
+      signs: kind === "text" || kind === "heading" ? signsOf(text, start, end) : 0,
       reading: null,
     });
   }

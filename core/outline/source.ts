@@ -25,11 +25,11 @@ export class Source {
     return this.text.slice(this.starts[index], this.starts[index + 1] ?? this.text.length);
   }
 
-  /** What line `index` says; asked twice, the same answer. `mayHoldTime` false says that no duration stands in it. */
-  read(index: number, mayHoldTime = true): Reading {
+  /** What line `index` says; asked twice, the same answer. */
+  read(index: number): Reading {
     const line = this.lines[index];
     if (line?.reading) return line.reading;
-    return this.keep(index, new Reading(this.content(index), mayHoldTime));
+    return this.keep(index, new Reading(this.content(index), line?.signs));
   }
 
   /** Gives line `index` a reading that needs more than the line, such as that of a table's row. */

@@ -1,5 +1,6 @@
 import type { Line } from "./lines.ts";
-import { hasDoneMark, isPlaceholder } from "./section-words.ts";
+import { hasDoneMark, isPlaceholder, mayBeDone, mayHoldPlace } from "./section-words.ts";
+import { openSign, questionSign, wideSign } from "./signs.ts";
 import type { Source } from "./source.ts";
 import type { ModuleState, Open } from "./tree.ts";
 
@@ -21,6 +22,13 @@ const openIn = (content: string, open: { fixme: number; todo: number; questions:
   if (content.includes("?")) open.questions += count(content, /\?{3,}|(?<=^|\s)\?(?=\s|$)/g);
 };
 
+/** Whether line `index`, whose content runs from `start` to `end`, only holds a place. */
+const holdsPlace = (source: Source, index: number, start: number, end: number): boolean => {
+  if (!mayHoldPlace(source.text, start, end)) return false;
+  const content = source.content(index);
+  return isPlaceholder(content) || emptyBox.test(content);
+};
+
 /**
  * Tells how far a module has come from the lines after its own: `first` to `last` (0-based, `last` excluded). `done` says
  * that its own line carries the note's mark for it; `times` holds the lines that only say a time.
@@ -34,7 +42,7 @@ export const bodyOf = (
   times: ReadonlySet<number>,
 ): Body => {
   const open = { fixme: 0, todo: 0, questions: 0, stubs: 0 };
-  openIn(source.content(own), open);
+  if (((source.lines[own] as Line).signs & (openSign | questionSign)) !== 0) openIn(source.content(own), open);
   let written = false;
   let finished = done;
   for (let i = first; i < last; i++) {
@@ -56,12 +64,19 @@ export const bodyOf = (
       open.stubs++;
       continue;
     }
-    const content = source.content(i);
-    openIn(content, open);
-    if (content.length <= 120 && (isPlaceholder(content) || emptyBox.test(content))) open.stubs++;
-    else if (content.length <= 40 && hasDoneMark(content)) {
+    const { signs } = line;
+    const start = (source.starts[i] as number) + line.start;
+    const length = line.end - line.start;
+    const end = start + length;
+    if ((signs & (openSign | questionSign)) !== 0) openIn(source.content(i), open);
+    if (length <= 120 && holdsPlace(source, i, start, end)) open.stubs++;
+    else if (
+      length <= 40 &&
+      mayBeDone(source.text, start, end, (signs & wideSign) !== 0) &&
+      hasDoneMark(source.content(i))
+    ) {
       finished = true;
-      written ||= content.length > 20;
+      written ||= length > 20;
     } else if (line.kind === "text") written = true;
   }
   const state = finished ? "done" : written ? "in-progress" : open.stubs > 0 ? "stub" : "not-started";

@@ -1,7 +1,8 @@
-import { isDigit, isLetter } from "./characters.ts";
-import { durationAt } from "./duration.ts";
-import { mayHoldDuration } from "./hints.ts";
-import { timeWordAt } from "./time-words.ts";
+import { isAsciiLetter, isDigit, isLetter, isSpace } from "./characters.ts";
+import { durationAt, durationOpenings } from "./duration.ts";
+import { mayHoldDuration } from "./signs.ts";
+import { timeWordAt, timeWords } from "./time-words.ts";
+import { WordLook } from "./word-look.ts";
 
 /** A written duration and what it says; offsets in the text that was read. */
 export interface PhraseTime {
@@ -29,11 +30,38 @@ const month =
   /(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?(?![\p{L}])(?: \d{1,2}(?:st|nd|rd|th)?)?/iuy;
 
 /** First letters of months and days of the week: a d f j m n o s t w. */
-const mayBeDay = (code: number): boolean => "adfjmnostw".includes(String.fromCharCode(code | 32));
+const mayBeDay = (code: number): boolean => code < 128 && "adfjmnostw".includes(String.fromCharCode(code | 32));
+
+const days: ReadonlySet<string> = new Set(
+  `jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december
+  mon monday tue tuesday wed wednesday thu thursday fri friday sat saturday sun sunday`.split(/\s+/),
+);
+
+const openings = new WordLook([...timeWords, ...durationOpenings, ...days]);
+
+/** Whether a phrase that says a time may stand between `from` and `to`, going by its first word or number. */
+export const mayBePhrase = (text: string, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code) || (code >= 0xbc && code <= 0xbe)) return true;
+    if (!isAsciiLetter(code)) {
+      if (code > 0xa9 && isLetter(code)) return true;
+      continue;
+    }
+    if (!openings.mayStart(text, at)) return false;
+    let end = at + 1;
+    while (end < to && isAsciiLetter(text.charCodeAt(end))) end++;
+    const next = end < to ? text.charCodeAt(end) : 32;
+    if (next > 0xa9 || next === 39 || next === 45 || end - at > 24) return true;
+    const word = text.slice(at, end).toLowerCase();
+    return timeWords.has(word) || durationOpenings.has(word) || days.has(word);
+  }
+  return false;
+};
 
 /** Reads `text` as a phrase that says a time and nothing else; null where it says something else, or no time. */
 export const timePhrase = (text: string, place: Place): Phrase | null => {
-  if (text.length > 160 || !mayHoldDuration(text, 0, text.length)) return null;
+  if (text.length > 160 || !mayBePhrase(text, 0, text.length) || !mayHoldDuration(text)) return null;
   const times: { kind: "planned" | "spent"; minutes: number; from: number; to: number; bare: boolean }[] = [];
   let kind: "planned" | "spent" | null = null;
   let named = false;
@@ -47,11 +75,11 @@ export const timePhrase = (text: string, place: Place): Phrase | null => {
     const char = text[at] as string;
     const isNumber = isDigit(code) || (code >= 0xbc && code <= 0xbe);
     if (!isNumber && !isLetter(code)) {
-      if (code !== 32 && !/\s/.test(char)) {
+      if (!isSpace(code)) {
         afterMark = true;
         if ((char === ":" || char === "：") && times.length === 0 && named) colon = true;
         if ((char === "/" || char === "→") && times.length > 0) slash = true;
-        if (/[✓✔✅☑]/u.test(char)) done = true;
+        if (code > 127 && /[✓✔✅☑]/u.test(char)) done = true;
       }
       at++;
       continue;

@@ -69,6 +69,9 @@ for (const kind of ["filler", "label", "done", "planned", "spent"] as const) {
 }
 const unspaced = [...known.keys()].filter((word) => /^[぀-ヿ一-鿿가-힣]/.test(word)).sort((a, b) => b.length - a.length);
 
+/** Every word, in lower case, that says something about a duration beside it. */
+export const timeWords: ReadonlySet<string> = new Set(known.keys());
+
 const word = /[\p{L}\p{M}][\p{L}\p{M}'’-]*/uy;
 const ideograph = /[぀-ヿ一-鿿가-힣]/;
 

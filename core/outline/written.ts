@@ -1,8 +1,9 @@
-import { isAsciiLetter, isDigit } from "./characters.ts";
+import { isAsciiLetter, isDigit, isLetter, isLetterOrNumber, isSpace } from "./characters.ts";
 import { durationAt } from "./duration.ts";
-import { mayHoldDuration } from "./hints.ts";
 import type { Inline } from "./inline.ts";
-import { type Phrase, type PhraseTime, timePhrase } from "./time-phrase.ts";
+import { separatorsIn } from "./separator.ts";
+import { durationSign, mayHoldDuration, signsOf } from "./signs.ts";
+import { mayBePhrase, type Phrase, type PhraseTime, timePhrase } from "./time-phrase.ts";
 import { binding, timeWordAt } from "./time-words.ts";
 
 /** A line taken apart: what names it, and the times written on it. Offsets count in the line's plain text. */
@@ -26,7 +27,6 @@ const closers: Readonly<Record<string, string>> = {
   "」": "「",
 };
 const openers: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "（": "）", "【": "】", "「": "」" };
-const separator = /\s*(?:[-–—―]+>?|:|：|,|，|\||…|\.{2,}|=+>|→|@|;|·|•|\/\/?|\t|\s{2,}|\(|（)\s*/g;
 const addressOnly = /^\s*(?:<?(?:https?:\/\/|www\.|\.{0,2}\/|#)\S*>?|\S+\.md)\s*$/i;
 const trailing = /[\s.,;:!·…✓✔✅☑*_-]/u;
 
@@ -44,6 +44,9 @@ const openOf = (text: string, close: number): number => {
   return -1;
 };
 
+const isBracket = (code: number): boolean =>
+  code === 40 || code === 91 || code === 123 || code === 0xff08 || code === 0x3010 || code === 0x300c;
+
 const trimEnd = (text: string, from: number, to: number): number => {
   let end = to;
   while (end > from) {
@@ -54,25 +57,24 @@ const trimEnd = (text: string, from: number, to: number): number => {
   return end;
 };
 
+/** A time at the end of a line: where the name ends, and where the phrase starts. */
+interface Tail {
+  readonly cut: number;
+  readonly at: number;
+  readonly phrase: Phrase;
+}
+
 /** Where a time at the end, set off by a mark or an edge of emphasis, starts; the earliest cut wins. */
-const tailCut = (
-  text: string,
-  end: number,
-  edges: readonly number[],
-): { cut: number; phrase: Phrase; at: number } | null => {
+const tailCut = (text: string, end: number, edges: readonly number[]): Tail | null => {
   const low = Math.max(0, end - 110);
-  const cuts: { cut: number; at: number }[] = [];
-  separator.lastIndex = low;
-  for (let found = separator.exec(text); found && found.index < end; found = separator.exec(text)) {
-    const at = found.index + found[0].length;
-    const tight = found[0].length === 1 && /[-–—:/]/.test(found[0]);
-    if (!(tight && /\d/.test(text[found.index - 1] ?? "") && /\d/.test(text[at] ?? "")))
-      cuts.push({ cut: found.index, at });
-    separator.lastIndex = found[0].length > 1 ? at : at;
-    if (found[0].length === 0) separator.lastIndex++;
+  const cuts = separatorsIn(text, low, end).filter(({ at }) => mayBePhrase(text, at, end));
+  let cutAtEdge = false;
+  for (const edge of edges) {
+    if (edge <= low || edge >= end || !mayBePhrase(text, edge, end)) continue;
+    cuts.push({ cut: edge, at: edge });
+    cutAtEdge = true;
   }
-  for (const edge of edges) if (edge > low && edge < end) cuts.push({ cut: edge, at: edge });
-  cuts.sort((a, b) => a.cut - b.cut);
+  if (cutAtEdge) cuts.sort((a, b) => a.cut - b.cut);
   for (const { cut, at } of cuts) {
     if (at >= end) continue;
     const phrase = timePhrase(text.slice(at, end), "tail");
@@ -81,15 +83,28 @@ const tailCut = (
   return null;
 };
 
+/** The last word before `at`, in lower case; empty where a number or nothing stands there. */
+const wordBefore = (text: string, at: number): string => {
+  let to = at;
+  while (to > 0 && !isLetterOrNumber(text.charCodeAt(to - 1))) to--;
+  let from = to;
+  while (from > 0 && (isLetter(text.charCodeAt(from - 1)) || isApostrophe(text.charCodeAt(from - 1)))) from--;
+  return text.slice(from, to).toLowerCase();
+};
+
+const approximate = "~≈≃∼<>";
+const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
+
 /** A time at the end without any mark: "Why queues 10 min", but not "Queues in 10 min". */
-const bareTail = (text: string, end: number): { cut: number; phrase: Phrase; at: number } | null => {
+const bareTail = (text: string, end: number): Tail | null => {
   const low = Math.max(0, end - 60);
   for (let at = low; at < end; at++) {
     const before = at > 0 ? text.charCodeAt(at - 1) : 32;
     if (before !== 32 && before !== 41 && before !== 9 && before < 0x3000) continue;
+    if (!mayBePhrase(text, at, end)) continue;
     const word = timeWordAt(text, at);
     const starts =
-      /[~≈≃∼<>]/.test(text[at] ?? "") ||
+      approximate.includes(text.charAt(at)) ||
       word?.kind === "spent" ||
       word?.kind === "planned" ||
       word?.kind === "label" ||
@@ -97,8 +112,7 @@ const bareTail = (text: string, end: number): { cut: number; phrase: Phrase; at:
         /^(?:about|around|approx|ca|circa|etwa|environ|约|約|大约|약|около|примерно)/i.test(text.slice(at))) ||
       durationAt(text, at) !== null;
     if (!starts) continue;
-    const last = /([\p{L}\p{M}'’]+)[^\p{L}\p{N}]*$/u.exec(text.slice(0, at))?.[1]?.toLowerCase();
-    if (last !== undefined && binding.has(last)) continue;
+    if (binding.has(wordBefore(text, at))) continue;
     const phrase = timePhrase(text.slice(at, end), "tail");
     if (phrase) return { cut: at, phrase, at };
   }
@@ -108,7 +122,7 @@ const bareTail = (text: string, end: number): { cut: number; phrase: Phrase; at:
 /** A time in brackets, or between two dashes, before the end of the line. */
 const inside = (text: string): { from: number; to: number; phrase: Phrase; at: number; brackets: boolean } | null => {
   for (let i = 0; i < text.length; i++) {
-    const close = openers[text[i] as string];
+    const close = isBracket(text.charCodeAt(i)) ? openers[text[i] as string] : undefined;
     if (close !== undefined) {
       const end = text.indexOf(close, i);
       if (end < 0) continue;
@@ -116,6 +130,7 @@ const inside = (text: string): { from: number; to: number; phrase: Phrase; at: n
       if (phrase) return { from: i, to: end + 1, phrase, at: i + 1, brackets: true };
     }
   }
+  if (!/[-–—]/.test(text)) return null;
   const dashed = /\s[-–—]+\s*([^-–—]{3,40}?)\s*(?:\s[-–—]+\s|[.;|]\s)/g;
   for (let found = dashed.exec(text); found; found = dashed.exec(text)) {
     const at = found.index + found[0].indexOf(found[1] as string);
@@ -127,8 +142,9 @@ const inside = (text: string): { from: number; to: number; phrase: Phrase; at: n
 };
 
 const front = (text: string): { to: number; phrase: Phrase; at: number } | null => {
-  const lead = /^\s*/.exec(text)?.[0].length ?? 0;
-  const close = openers[text[lead] ?? ""];
+  let lead = 0;
+  while (isSpace(text.charCodeAt(lead))) lead++;
+  const close = isBracket(text.charCodeAt(lead)) ? openers[text[lead] as string] : undefined;
   if (close !== undefined) {
     const end = text.indexOf(close, lead);
     const phrase = end < 0 ? null : timePhrase(text.slice(lead + 1, end), "parentheses");
@@ -141,21 +157,27 @@ const front = (text: string): { to: number; phrase: Phrase; at: number } | null 
   return mark && phrase ? { to: duration.to + mark[0].length, phrase, at: lead } : null;
 };
 
-/** Takes the written times off a line. What is left names the module, level or area. */
-export const splitTimes = (line: Inline, mayHold = true): Split => {
+/**
+ * Takes the written times off a line. What is left names the module, level or area. `mayHold` false says that no duration
+ * stands in the line; `sure` that the line was looked at as it stands, without marks.
+ */
+export const splitTimes = (line: Inline, mayHold = true, sure = false): Split => {
   const text = line.plain;
   let end = trimEnd(text, 0, text.length);
   const times: PhraseTime[] = [];
   let form: Split["form"] = null;
   let done = false;
-  const holds = mayHold && mayHoldDuration(text, 0, text.length);
-  const whole = holds ? timePhrase(text.slice(0, end), "line") : null;
+  const holds = mayHold && (sure || mayHoldDuration(text));
+  const whole = holds && mayBePhrase(text, 0, end) ? timePhrase(text.slice(0, end), "line") : null;
   if (whole && (whole.named || /^[^\p{L}]*$/u.test(text.slice(0, whole.times[0]?.from)))) {
     return { from: 0, to: 0, rest: "", times: whole.times, form: null, done: whole.done || done };
   }
   for (let turn = 0; turn < 4 && end > 0; turn++) {
-    const last = text[end - 1] as string;
-    if (closers[last] !== undefined) {
+    const last = text.charCodeAt(end - 1);
+    if (
+      (last === 41 || last === 93 || last === 125 || last === 62 || last > 0x3000) &&
+      closers[text[end - 1] as string]
+    ) {
       const open = openOf(text, end - 1);
       const content = open < 0 ? "" : text.slice(open + 1, end - 1);
       const phrase = open < 0 || !holds ? null : timePhrase(content, "parentheses");
@@ -170,7 +192,7 @@ export const splitTimes = (line: Inline, mayHold = true): Split => {
       }
     }
     if (!holds) break;
-    if (!mayHoldDuration(text, Math.max(0, end - 70), end)) break;
+    if ((signsOf(text, Math.max(0, end - 70), end) & durationSign) === 0) break;
     const found = tailCut(text, end, line.edges);
     if (found) {
       times.unshift(...shift(found.phrase, found.at));
@@ -207,6 +229,6 @@ export const splitTimes = (line: Inline, mayHold = true): Split => {
       }
     }
   }
-  while (from < end && /\s/.test(text[from] as string)) from++;
+  while (from < end && isSpace(text.charCodeAt(from))) from++;
   return { from, to: end, rest, times, form, done };
 };

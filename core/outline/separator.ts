@@ -1,0 +1,85 @@
+import { isDigit, isSpace } from "./characters.ts";
+
+/** A mark that sets a phrase off from what stands before it: where that ends, and where the phrase starts. */
+export interface Separator {
+  readonly cut: number;
+  readonly at: number;
+}
+
+const isDash = (code: number): boolean => code === 45 || (code >= 0x2013 && code <= 0x2015);
+
+/** What an ASCII character is here: 1 white space, 2 a mark that counts alone, 3 the start of a longer mark. */
+const looks = new Uint8Array(128);
+for (const [look, chars] of [
+  [1, "\t\n\v\f\r "],
+  [2, ",:;|@("],
+  [3, "-/.="],
+] as const)
+  for (const char of chars) looks[char.charCodeAt(0)] = look;
+
+/** Marks beyond ASCII that count alone: · • … → and the wide comma, colon and bracket. */
+const isWideMark = (code: number): boolean =>
+  code === 0xb7 ||
+  code === 0x2022 ||
+  code === 0x2026 ||
+  code === 0x2192 ||
+  code === 0xff1a ||
+  code === 0xff0c ||
+  code === 0xff08;
+
+/** End of the mark that stands at `at`; `at` itself where none does. */
+const markEnd = (text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  const look = code < 128 ? looks[code] : 3;
+  if (look === 2 || (code > 127 && isWideMark(code))) return at + 1;
+  if (look !== 3) return at;
+  let to = at;
+  if (isDash(code)) {
+    while (isDash(text.charCodeAt(to))) to++;
+    return text.charCodeAt(to) === 62 ? to + 1 : to;
+  }
+  if (code === 47) return text.charCodeAt(at + 1) === 47 ? at + 2 : at + 1;
+  if (code === 46) {
+    while (text.charCodeAt(to) === 46) to++;
+    return to - at > 1 ? to : at;
+  }
+  if (code !== 61) return at;
+  while (text.charCodeAt(to) === 61) to++;
+  return text.charCodeAt(to) === 62 ? to + 1 : at;
+};
+
+/** A mark that counts only with white space or without digits on both sides: "10-15", "1:30" and "1/2" are no borders. */
+const isTight = (text: string, from: number, to: number): boolean => {
+  if (to - from !== 1) return false;
+  const code = text.charCodeAt(from);
+  const joins = code === 45 || code === 0x2013 || code === 0x2014 || code === 58 || code === 47;
+  return joins && isDigit(text.charCodeAt(from - 1)) && isDigit(text.charCodeAt(to));
+};
+
+/** The marks between `from` and `end` behind which a phrase may start: dashes, commas, brackets, wide gaps and the like. */
+export const separatorsIn = (text: string, from: number, end: number): Separator[] => {
+  const found: Separator[] = [];
+  let i = from;
+  while (i < end) {
+    const code = text.charCodeAt(i);
+    if (code < 128 && looks[code] === 0) {
+      i++;
+      continue;
+    }
+    let at = i;
+    let gap = false;
+    while (isSpace(text.charCodeAt(at))) {
+      gap ||= text.charCodeAt(at) === 9 || at > i;
+      at++;
+    }
+    let to = markEnd(text, at);
+    if (to === at && !gap) {
+      i = at + 1;
+      continue;
+    }
+    while (isSpace(text.charCodeAt(to))) to++;
+    if (!isTight(text, i, to)) found.push({ cut: i, at: to });
+    i = to;
+  }
+  return found;
+};
