@@ -18,9 +18,9 @@ const modules = [
 /** Five weeks of evenings, before today. */
 const log = (today: number): string =>
   Array.from({ length: 24 }, (_, n) => {
-    const start = new Date(today - (35 - n * 1.4) * day);
-    start.setHours(18 + (n % 3), (n * 17) % 60, 0, 0);
-    const end = new Date(start.getTime() + (20 + ((n * 13) % 45)) * 60_000);
+    const start = new Date(today - (33.2 - n * 1.4) * day);
+    start.setHours(6 + (n % 3), (n * 17) % 60, 0, 0);
+    const end = new Date(start.getTime() + (4 + ((n * 13) % 11)) * 60_000);
     const module = { note: "Algorithms.md", ...modules[n % modules.length] };
     const id = `sample-${n}`;
     return [
