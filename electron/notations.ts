@@ -37,13 +37,24 @@ export const readNotations = async (notebook: Notebook): Promise<Result<Notation
   }
 };
 
+/** A note was renamed or moved: its choice follows. */
+export const moveNotation = async (notebook: Notebook, from: string, to: string): Promise<Result<Notations>> => {
+  const read = await readNotations(notebook);
+  if (!read.ok || read.value[from] === undefined) return read;
+  const { [from]: choice, ...others } = read.value;
+  return write(notebook, { ...others, [to]: choice });
+};
+
 /** Writes one note's choice; `undefined` or `null` forgets it. Refuses to write over a file that it can't understand. */
 export const writeNotation = async (notebook: Notebook, note: string, choice: unknown): Promise<Result<Notations>> => {
   const read = await readNotations(notebook);
   if (!read.ok) return read;
-  const others = Object.entries(read.value).filter(([name]) => name !== note);
-  const entries = choice === undefined || choice === null ? others : [...others, [note, choice] as const];
-  const notes = Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const { [note]: _old, ...others } = read.value;
+  return write(notebook, choice === undefined || choice === null ? others : { ...others, [note]: choice });
+};
+
+const write = async (notebook: Notebook, choices: Notations): Promise<Result<Notations>> => {
+  const notes = Object.fromEntries(Object.entries(choices).sort(([a], [b]) => (a < b ? -1 : 1)));
   await makeFolders(notebook.services.fs, notebook.root, path);
   const bytes = Buffer.from(`${JSON.stringify({ version: 1, notes }, null, 2)}\n`);
   const saved = await saveFile(join(notebook.root, path), bytes, { base: "any", label: path, within: notebook.root });

@@ -17,7 +17,7 @@ import { findNote } from "./files/scan.ts";
 import { openVersions, type Versions } from "./files/versions.ts";
 import { type NotebookWatch, watchNotebook } from "./files/watch.ts";
 import type { Desktop } from "./handlers/context.ts";
-import { readNotations } from "./notations.ts";
+import { moveNotation, readNotations } from "./notations.ts";
 import { readOutlines } from "./outlines.ts";
 import { type KnownNotes, keepLinks, knownNotesSchema } from "./relinker.ts";
 import { keepTime, type TimeKeeper } from "./time-keeper.ts";
@@ -198,6 +198,8 @@ export const openNotebook = async (path: string, around: NotebookSurroundings): 
   };
 
   const movedNote = async (from: string, to: string): Promise<Result<unknown>> => {
+    const choice = await moveNotation(notebook, from, to);
+    if (!choice.ok) around.log(choice.error.message, "the choice of a note that moved");
     if (!time.value.sessions().some(({ module }) => module.note === from)) return ok(null);
     return time.value.correct(() => ok([noteMoveRecord(from, to, around.now())]));
   };

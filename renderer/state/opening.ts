@@ -92,6 +92,8 @@ function tellOfBackup(path: string, at: number): void {
 /** A note was renamed or moved. The open one stays as it is, under its new name. */
 export function noteMoved(from: string, to: NoteEntry): void {
   holdAs(from, to.id, to.path);
+  // How it is read moved along with it.
+  void readNotations();
   const { note, failure } = useNote.getState();
   if (note?.id === from) useNote.setState({ note: { ...note, id: to.id, path: to.path } });
   else if (failure?.id === from) void openNote(to.id);
