@@ -13,7 +13,7 @@ export function ConflictDialog({ exported }: { readonly exported: Exported }) {
     <Dialog
       title="Edited by hand since the last export"
       words={`These files in ${exported.folder} were left as they are, because the draft changed at the same places. Take over what you need by hand, or move a file away and export again.`}
-      wide
+      wide="full"
       onClose={close}
     >
       {exported.conflicts.map(({ path, text }) => {

@@ -1,9 +1,9 @@
 import { count } from "../report/names.ts";
 import { Button } from "../ui/button.tsx";
 import { copyMarkdown, copyRichText } from "./copying.ts";
-import { startAnew, useDraft } from "./draft-store.ts";
+import { useDraft } from "./draft-store.ts";
 import { exportDraft, useExport } from "./exporting.ts";
-import { keepDraft, saveKept, useKept } from "./keeping.ts";
+import { beginAnew, keepDraft, useKept } from "./keeping.ts";
 
 /** The draft's name and state, and what can be done with it as a whole. */
 export function DraftHead() {
@@ -25,13 +25,7 @@ export function DraftHead() {
             {preview !== null && `${count(preview.minutes, "minute")} to read`}
           </p>
           <div className="draft-buttons">
-            <Button
-              look="quiet"
-              onClick={async () => {
-                await saveKept();
-                startAnew();
-              }}
-            >
+            <Button look="quiet" onClick={() => void beginAnew()}>
               New draft
             </Button>
             {name === null && (

@@ -17,7 +17,8 @@ import "../report/view.css";
 import "./draft.css";
 import "./result.css";
 
-const SectionChooser = lazy(async () => ({ default: (await import("./section-chooser.tsx")).SectionChooser }));
+const loadChooser = () => import("./section-chooser.tsx");
+const SectionChooser = lazy(async () => ({ default: (await loadChooser()).SectionChooser }));
 const ConflictDialog = lazy(async () => ({ default: (await import("./conflict-dialog.tsx")).ConflictDialog }));
 
 /** A post in the making: its sections and front matter on the left, the result on the right, what is not ready below. */
@@ -29,6 +30,8 @@ export function DraftView() {
   usePreview();
   useEffect(() => {
     void readKept();
+    // Before it is asked for: whoever presses Add goes on typing at once.
+    void loadChooser();
     return () => void saveKept();
   }, []);
   const onAdd = (): void => setChoosing(true);

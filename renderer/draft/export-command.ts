@@ -1,8 +1,9 @@
 import { editor } from "../state/editor.ts";
 import { useNote } from "../state/note.ts";
 import { useUi } from "../state/ui.ts";
-import { startAnew, useDraft } from "./draft-store.ts";
+import { useDraft } from "./draft-store.ts";
 import { exportDraft } from "./exporting.ts";
+import { beginAnew } from "./keeping.ts";
 import { partOf, sectionAtLine } from "./section-order.ts";
 import { readSections } from "./sections.ts";
 
@@ -25,7 +26,7 @@ export async function exportOrOpen(): Promise<void> {
     const part = section === null ? { id: note.id, section: null, line: null } : partOf(note.id, section);
     const [first] = form.parts;
     const isSame = first?.id === part.id && JSON.stringify(first.section) === JSON.stringify(part.section);
-    if (!isSame || form.parts.length > 1) startAnew([part]);
+    if (!isSame || form.parts.length > 1) await beginAnew([part]);
   }
   useUi.setState({ view: "draft" });
 }

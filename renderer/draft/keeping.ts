@@ -4,7 +4,7 @@ import { bridge } from "../bridge.ts";
 import { notify, notifyFailure } from "../state/notices.ts";
 import { openDialog } from "../state/ui.ts";
 import { draftName } from "./draft-name.ts";
-import { showDraft, useDraft } from "./draft-store.ts";
+import { type DraftPart, showDraft, startAnew, useDraft } from "./draft-store.ts";
 
 interface KeptState {
   /** The drafts of `.lectern/drafts`, by name; null before they are read. */
@@ -80,9 +80,28 @@ export function keepDraft(): void {
   });
 }
 
+/** What is done before another draft takes the place of this one: a kept one is saved, another can be brought back. */
+async function leaveDraft(): Promise<void> {
+  const { name, form, preview } = useDraft.getState();
+  if (name !== null) await saveKept();
+  else if (form.parts.length > 0)
+    notify({
+      kind: "news",
+      message: `The draft “${preview?.title ?? "without a title"}” was not kept.`,
+      advice: null,
+      buttons: [{ label: "Bring it back", run: () => showDraft(null, form) }],
+    });
+}
+
+/** Begins another draft, with the sections of `first`. */
+export async function beginAnew(first: readonly DraftPart[] = []): Promise<void> {
+  await leaveDraft();
+  startAnew(first);
+}
+
 /** Opens a kept draft in place of the one that is worked on. */
 export async function openKept(name: string, form: DraftForm): Promise<void> {
-  await saveKept();
+  await leaveDraft();
   showDraft(name, form);
   useKept.setState({ saved: true });
 }

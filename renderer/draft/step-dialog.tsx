@@ -37,7 +37,7 @@ export function StepDialog({ step, onClose }: StepDialogProps) {
     };
   }, [form, step]);
   return (
-    <Dialog title={stepTitles[step]} wide onClose={onClose}>
+    <Dialog title={stepTitles[step]} wide="full" onClose={onClose}>
       {failure !== null && (
         <p className="form-problem" role="alert">
           {failure.message} {failure.action}

@@ -152,6 +152,12 @@ test("sections of several notes are put in order by keys, follow the notes, and 
   await legible(page);
   await page.keyboard.press("Escape");
 
+  // Another draft takes its place, and it can be brought back.
+  await page.getByRole("button", { name: "New draft" }).click();
+  await expect(page.getByRole("heading", { name: "A post is made of sections of your notes." })).toBeVisible();
+  await page.getByRole("button", { name: "Bring it back" }).click();
+  await expect(text(page)).toContainText("bent\nback on itself");
+
   // It is kept under a name, and saved as it changes.
   await page.getByRole("button", { name: "Keep…" }).click();
   await page.getByLabel("Name").fill("about ropes");
