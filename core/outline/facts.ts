@@ -23,47 +23,42 @@ export class Facts {
   readonly areaDepth: number;
   /** The heading that names the whole note; -1 where none does. */
   readonly title: number;
+  private readonly counted: Uint8Array;
   private readonly beneath: ReadonlyMap<number, number>;
-  private readonly weights: number[] = [];
-  private readonly bars: boolean[] = [];
+  /** -1 where not yet weighed. */
+  private readonly weights: Float64Array;
+  /** 0 where not yet asked, 1 no, 2 yes. */
+  private readonly bars: Uint8Array;
 
   constructor(source: Source, { all, timeLines }: Candidates) {
     this.source = source;
     this.all = all;
+    this.weights = new Float64Array(all.length).fill(-1);
+    this.bars = new Uint8Array(all.length);
     this.timeLines = timeLines;
     this.repeats = repeatsOf(all);
     this.level = levelsOf(all, this.repeats);
     this.other = othersOf(all, this.level);
+    this.counted = countedOf(all.length, this.level, this.other, this.repeats);
     this.beneath = timedBeneath(source, all, timeLines);
     this.title = this.findTitle();
     let depth = 0;
-    all.forEach((candidate, index) => {
-      if (
-        isHeading(candidate) &&
-        index !== this.title &&
-        this.counts(index) &&
-        (depth === 0 || candidate.rank < depth)
-      ) {
-        depth = candidate.rank;
-      }
-    });
+    for (let i = 0; i < all.length; i++) {
+      const { rank } = all[i] as Candidate;
+      if (rank < 10 && (depth === 0 || rank < depth) && i !== this.title && this.counts(i)) depth = rank;
+    }
     this.areaDepth = depth;
   }
 
   /** Whether the candidate lies in what is studied, and is neither a level nor a repetition. */
   counts(index: number): boolean {
-    return (
-      !this.level[index] &&
-      this.other[index] === -1 &&
-      !this.repeats.members.has(index) &&
-      !this.repeats.headings.has(index)
-    );
+    return this.counted[index] === 1;
   }
 
   /** Whether the candidate can't be a module: it repeats, holds a place, orders notes, or lies where nothing is studied. */
   barred(index: number): boolean {
     const known = this.bars[index];
-    if (known !== undefined) return known;
+    if (known !== 0) return known === 2;
     const { reading } = this.all[index] as Candidate;
     const bars =
       !this.counts(index) ||
@@ -71,14 +66,14 @@ export class Facts {
       reading.title === "" ||
       reading.placeholder ||
       (reading.times.length === 0 && (isAside(reading.title) || isAreaTitle(reading.title)));
-    this.bars[index] = bars;
+    this.bars[index] = bars ? 2 : 1;
     return bars;
   }
 
   /** How strongly the line itself, and a time right beneath it, speak for a module. */
   weight(index: number): number {
-    const known = this.weights[index];
-    if (known !== undefined) return known;
+    const known = this.weights[index] as number;
+    if (known >= 0) return known;
     const weight = this.weigh(index);
     this.weights[index] = weight;
     return weight;
@@ -117,6 +112,19 @@ export class Facts {
     return deeper ? first : -1;
   }
 }
+
+const countedOf = (
+  size: number,
+  level: readonly boolean[],
+  other: readonly number[],
+  { members, headings }: Repeats,
+): Uint8Array => {
+  const counted = new Uint8Array(size);
+  for (let i = 0; i < size; i++) if (!level[i] && other[i] === -1) counted[i] = 1;
+  for (const index of members) counted[index] = 0;
+  for (const index of headings) counted[index] = 0;
+  return counted;
+};
 
 /**
  * For each candidate how plainly a line beneath gives it a time: 4 for the line that the time belongs to by its place,

@@ -54,12 +54,14 @@ const near = (a: string, b: string): boolean => {
   return (before[b.length] ?? 9) <= 2;
 };
 
-const stepLook = new WordLook([...stepWords, ...weakWords]);
+/** Words that name a level with a number behind them: "Level 2". */
+const countedSteps = set("level stufe niveau nivel nível livello уровень stage phase tier");
+const stepLook = new WordLook([...stepWords, ...weakWords, ...countedSteps]);
 /** First letters of words long enough to be recognised in spite of slips of the pen. */
 const slipLook = new Uint8Array(32);
 for (const step of longSteps) slipLook[step.charCodeAt(0) & 31] = 1;
 
-const isStepOrWeak = (word: string): boolean => isStep(word) || weakWords.has(word);
+const isStepOrWeak = (word: string): boolean => isStep(word) || weakWords.has(word) || countedSteps.has(word);
 
 const judged = new Map<string, boolean>();
 /** Whether a word names a step, slips of the pen forgiven; answers are kept, as the same words come back. */
@@ -107,12 +109,11 @@ const isFiller = (word: string, around: ReadonlySet<string>): boolean =>
 /** Words of a title, to tell which of a level's words only repeat the area's. */
 export const titleWords = (title: string): ReadonlySet<string> => new Set(tokens(title));
 
-const mayBePhrase = /^[bptwa\u0400-\uffff]/i;
+const phraseLook = new WordLook(
+  "bring put tie tying pull wrap all alles tout mettre todo juntándolo juntando tutto".split(" "),
+);
 const noWords: ReadonlySet<string> = new Set();
 const none = (): ReadonlySet<string> => noWords;
-
-/** "Level 2", "Stage III", with whatever stands around it. */
-const numberedStep = /(?:level|stufe|niveau|nivel|livello|stage|phase|tier)[^a-z0-9]+(?:\d|[iv])/i;
 
 /**
  * Whether a title names a level: "Beginner", "Intermediate Level mastery of Docker", "Bring it all together". `areaWords`
@@ -120,16 +121,12 @@ const numberedStep = /(?:level|stufe|niveau|nivel|livello|stage|phase|tier)[^a-z
  */
 export const isLevelTitle = (title: string, areaWords: () => ReadonlySet<string> = none): boolean => {
   if (title.length > 80) return false;
-  if (mayBePhrase.test(title) && phrases.test(title)) return true;
-  if (!mayHaveStep(title) && !numberedStep.test(title)) return false;
+  if (phraseLook.mayStart(title, 0) && phrases.test(title)) return true;
+  if (!mayHaveStep(title)) return false;
   const bare = title.replace(/[([（][^)\]）]*[)\]）]/g, " ");
   const words = tokens(bare);
   if (words.length === 0 || words.length > 12) return false;
-  if (
-    words.length === 2 &&
-    /^(?:level|stufe|niveau|nivel|nível|livello|уровень|stage|phase|tier)$/.test(words[0] ?? "") &&
-    /^(?:\d+|i{1,3}|iv|v)$/.test(words[1] ?? "")
-  )
+  if (words.length === 2 && countedSteps.has(words[0] ?? "") && /^(?:\d+|i{1,3}|iv|v)$/.test(words[1] ?? ""))
     return true;
   if (!words.some((word) => isStep(word) || weakWords.has(word) || word.charCodeAt(0) > 0x2fff)) return false;
   const area = areaWords();

@@ -52,8 +52,8 @@ const enclosing = (all: readonly Candidate[], isModule: readonly boolean[]): num
 };
 
 /** Decides which candidates are modules: those of the note's form, and those that stand in for them elsewhere. */
-export const modulesOf = (facts: Facts, form: Form): readonly boolean[] => {
-  const { all, level, areaDepth, repeats, title } = facts;
+export const modulesOf = (facts: Facts, form: Form): boolean[] => {
+  const { all, level, areaDepth, repeats } = facts;
   const isModule = all.map((_, index) => fits(facts, form, index));
   const bounds: number[] = [];
   all.forEach((candidate, index) => {
@@ -63,26 +63,23 @@ export const modulesOf = (facts: Facts, form: Form): readonly boolean[] => {
   bounds.forEach((from, at) => {
     fillSection(facts, form, isModule, from, bounds[at + 1] ?? all.length);
   });
-  const holders = holdersOf(
-    all,
-    isModule,
-    all.map((_, index) => facts.other[index] !== -1 || repeats.members.has(index) || index === title),
-  );
-  const inside = enclosing(all, isModule);
-  const ranks = all.filter((_, index) => isModule[index]).map((candidate) => candidate.rank);
-  const deepest = ranks.reduce((a, b) => Math.max(a, b), 0);
-  // A line that holds nothing but carries a time of its own is a module written in another form.
-  all.forEach((candidate, index) => {
-    if (candidate.rank >= 20 || candidate.rank > deepest + 1 || isModule[index] || facts.weight(index) < 4) return;
-    if (
-      candidate.rank <= areaDepth ||
-      holders.has(index) ||
-      level[index] ||
-      inside[index] !== -1 ||
-      facts.barred(index)
-    )
-      return;
-    isModule[index] = true;
-  });
+  addTimed(facts, isModule);
   return isModule;
+};
+
+/** A line that holds nothing but carries a time of its own is a module written in another form. */
+const addTimed = (facts: Facts, isModule: boolean[]): void => {
+  const { all, level, areaDepth, repeats, title } = facts;
+  const deepest = all.reduce((most, { rank }, index) => (isModule[index] && rank > most ? rank : most), 0);
+  const timed: number[] = [];
+  for (let i = 0; i < all.length; i++) {
+    const { rank } = all[i] as Candidate;
+    if (rank >= 20 || rank > deepest + 1 || rank <= areaDepth || isModule[i] || level[i]) continue;
+    if (facts.weight(i) >= 4 && !facts.barred(i)) timed.push(i);
+  }
+  if (timed.length === 0) return;
+  const skip = all.map((_, index) => facts.other[index] !== -1 || repeats.members.has(index) || index === title);
+  const holders = holdersOf(all, isModule, skip);
+  const inside = enclosing(all, isModule);
+  for (const index of timed) if (!holders.has(index) && inside[index] === -1) isModule[index] = true;
 };

@@ -28,7 +28,7 @@ const most = (values: readonly number[]): number => {
 const ranksOf = (facts: Facts, holders: readonly number[]): { area: number; level: number; title: number } => {
   const { all, level, areaDepth } = facts;
   const rank = (index: number): number => (all[index] as Candidate).rank;
-  const worded = most(all.flatMap((candidate, index) => (level[index] ? [candidate.rank] : [])));
+  const worded = most(all.filter((_, index) => level[index]).map((candidate) => candidate.rank));
   const plain = holders.filter((index) => !level[index]);
   const ranks = [...new Set(plain.map(rank))].sort((a, b) => a - b);
   let [area] = ranks;
@@ -59,8 +59,9 @@ const areaLines = (facts: Facts, isModule: readonly boolean[], holders: Readonly
   const { all, level } = facts;
   const found = new Set<number>();
   const isOwn = (index: number): boolean => all[index]?.rank === 10 && !isModule[index] && facts.counts(index);
-  if (all.filter((candidate, index) => candidate.rank < 10 && !level[index] && holders.has(index)).length > 1)
-    return found;
+  let headings = 0;
+  for (const index of holders) if ((all[index] as Candidate).rank < 10 && !level[index]) headings++;
+  if (headings > 1) return found;
   all.forEach((candidate, index) => {
     if (!isOwn(index)) return;
     const next = all[index + 1];
@@ -78,7 +79,10 @@ export const rolesOf = (
   const { all, level, other, repeats } = facts;
   const forced = wanted ? chosenForm(facts, wanted) : null;
   const form = forced ?? formOf(facts);
-  const isModule = form ? [...modulesOf(facts, form)] : all.map(() => false);
+  const isModule = form ? modulesOf(facts, form) : all.map(() => false);
+  const repeating = repeats.members.size + repeats.headings.size > 0;
+  const isRepeated = (index: number): boolean =>
+    repeating && (repeats.members.has(index) || repeats.headings.has(index));
   const given = (index: number): ChosenRole | undefined => chosen.get((all[index] as Candidate).line);
   if (chosen.size > 0) {
     all.forEach((_, index) => {
@@ -86,10 +90,7 @@ export const rolesOf = (
       if (role !== undefined) isModule[index] = role === "module";
     });
   }
-  const skip = all.map(
-    (_, index) =>
-      other[index] !== -1 || repeats.members.has(index) || repeats.headings.has(index) || index === facts.title,
-  );
+  const skip = all.map((_, index) => other[index] !== -1 || isRepeated(index) || index === facts.title);
   const holders = holdersOf(all, isModule, skip);
   const ranks = ranksOf(
     facts,
@@ -104,7 +105,7 @@ export const rolesOf = (
   const roles = all.map((candidate, index): Role => {
     const own = chosen.size > 0 ? given(index) : undefined;
     if (own !== undefined) return own;
-    if (repeats.members.has(index) || repeats.headings.has(index)) return "contents";
+    if (isRepeated(index)) return "contents";
     if (index === title) return "title";
     if (other[index] === index) return candidate.rank <= ranks.area ? "other" : "note";
     if (other[index] !== -1) return "note";
