@@ -205,8 +205,10 @@ const draftPreviewSchema = z.object({
   files: z.array(z.object({ path: z.string(), text: z.string() })),
   /** The post as sanitised HTML, without page and style (core/draft/page-style.ts). */
   body: z.string(),
-  /** What each step did: how often, and the text after it. */
-  steps: z.array(z.object({ step: z.enum(stepNames), changes: z.number(), after: z.string() })),
+  /** The post as Markdown, beneath its title, without front matter and before its target's own escapes. */
+  text: z.string(),
+  /** How often each step changed something. */
+  steps: z.array(z.object({ step: z.enum(stepNames), changes: z.number() })),
   warnings: z.array(z.string()),
   /** Parts whose note or section is not there any more. */
   lost: z.array(z.string()),

@@ -76,13 +76,12 @@ const textOf = async (notebook: Notebook, id: string): Promise<Result<string>> =
   return read.ok ? ok(read.value.text) : read;
 };
 
-const make = (notebook: Notebook, form: DraftForm, { parts }: Found, now: string, trace: boolean): MadeDraft =>
+const make = (notebook: Notebook, form: DraftForm, { parts }: Found, now: string): MadeDraft =>
   makeDraft(parts, {
     fields: form.fields,
     off: form.off,
     target: form.target,
     now,
-    trace,
     exists: (path) => sizeOf(notebook, path) !== null,
     size: (path) => sizeOf(notebook, path),
   });
@@ -98,7 +97,7 @@ const imagesOf = (notebook: Notebook, draft: MadeDraft) =>
     listImages(draft.blocks).map((image) => image.path),
   );
 
-/** Composes a draft, with what each step did and what is not ready. Writes nothing. */
+/** Composes a draft, with how often each step did something and what is not ready. Writes nothing. */
 export const previewDraft = async (
   notebook: Notebook,
   form: DraftForm,
@@ -107,7 +106,7 @@ export const previewDraft = async (
 ): Promise<Result<DraftPreview>> => {
   const found = await partsOf(notebook, form, open);
   if (!found.ok) return found;
-  const draft = make(notebook, form, found.value, localDate(now), true);
+  const draft = make(notebook, form, found.value, localDate(now));
   const images = await imagesOf(notebook, draft);
   const options = { sanitise, images };
   const output = targets[form.target](draft, draft.fields, options);
@@ -120,7 +119,8 @@ export const previewDraft = async (
     problems: draft.problems.map((problem) => ({ ...problem, id: problem.note && noteIdOf(problem.note) })),
     files: output.files.map(({ path, text }) => ({ path, text })),
     body: page.files[0]?.text ?? "",
-    steps: draft.steps.map(({ step, changes, after }) => ({ step, changes: changes.length, after: after ?? "" })),
+    text: draft.text,
+    steps: draft.steps.map(({ step, changes }) => ({ step, changes: changes.length })),
     warnings: [...output.warnings],
     lost: found.value.lost.map(({ message }) => message),
   });
@@ -137,10 +137,10 @@ export const exportDraft = async (
   if (!found.ok) return found;
   const [lost] = found.value.lost;
   if (lost) return fail("not-found", lost.message, "Take this part out of the draft, or choose the section anew.");
-  const first = make(notebook, form, found.value, localDate(now), false);
+  const first = make(notebook, form, found.value, localDate(now));
   const place = { root: notebook.root, out, target: form.target, slug: first.fields.slug };
   const date = await exportedDate(place);
-  const draft = date === null ? first : make(notebook, form, found.value, date, false);
+  const draft = date === null ? first : make(notebook, form, found.value, date);
   const output = targets[form.target](draft, draft.fields, { sanitise, images: await imagesOf(notebook, draft) });
   return writeExport(output, { ...place, date: draft.fields.date });
 };

@@ -2,10 +2,10 @@ import type { DraftPreview } from "#core/api.ts";
 import { escapeHtml } from "#core/draft/page.ts";
 import { notify } from "../state/notices.ts";
 
-/** The post as Markdown without front matter: its title, and the text after the last step. */
-export const markdownOf = ({ title, steps }: DraftPreview): string => {
+/** The post as Markdown without front matter: its title, and the text. */
+export const markdownOf = ({ title, text }: DraftPreview): string => {
   const plain = title.replace(/\s+/gu, " ").replace(/[\\`*_[\]<>&]/gu, "\\$&");
-  return `# ${plain}\n\n${steps.at(-1)?.after ?? ""}`;
+  return `# ${plain}\n\n${text}`;
 };
 
 /** The post as HTML for the clipboard. */

@@ -10,7 +10,7 @@ import { TextDifference } from "./text-difference.tsx";
 
 const textOf = async (draft: DraftForm): Promise<{ text: string } | { failure: Failure }> => {
   const result = await askFor(draft);
-  return result.ok ? { text: result.value.steps.at(-1)?.after ?? "" } : { failure: result.error };
+  return result.ok ? { text: result.value.text } : { failure: result.error };
 };
 
 interface StepDialogProps {

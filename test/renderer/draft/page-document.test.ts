@@ -12,10 +12,8 @@ const preview: DraftPreview = {
   problems: [],
   files: [],
   body: "<p>Hold fast.</p>\n",
-  steps: [
-    { step: "private", changes: 0, after: "no\n" },
-    { step: "references", changes: 0, after: "Hold fast.\n" },
-  ],
+  text: "Hold fast.\n",
+  steps: [],
   warnings: [],
   lost: [],
 };
