@@ -123,8 +123,8 @@ export const commands: readonly Command[] = [
   { id: "module.insertArea", title: "Insert area below…", menu: "Module", needs: "note" },
   { id: "module.extract", title: "Extract into a new note…", menu: "Module", needs: "note" },
   { id: "module.duplicate", title: "Duplicate", menu: "Module", needs: "note" },
-  { id: "module.up", title: "Move module up", menu: "Module", key: "Alt-Shift-ArrowUp", group: true, needs: "note" },
-  { id: "module.down", title: "Move module down", menu: "Module", key: "Alt-Shift-ArrowDown", needs: "note" },
+  { id: "module.up", title: "Move up", menu: "Module", key: "Alt-Shift-ArrowUp", group: true, needs: "note" },
+  { id: "module.down", title: "Move down", menu: "Module", key: "Alt-Shift-ArrowDown", needs: "note" },
   {
     id: "module.promote",
     title: "Move into the previous level",

@@ -6,7 +6,7 @@ export const rowHeight = 32;
 
 const roles: readonly { readonly role: ChosenRole; readonly words: string }[] = [
   { role: "area", words: "area" },
-  { role: "other", words: "no study" },
+  { role: "other", words: "other" },
   { role: "level", words: "level" },
   { role: "module", words: "module" },
   { role: "contents", words: "contents" },
@@ -16,7 +16,7 @@ const roles: readonly { readonly role: ChosenRole; readonly words: string }[] = 
 const read: Readonly<Record<ReadLine["role"], string>> = {
   title: "title",
   area: "area",
-  other: "no study",
+  other: "other",
   level: "level",
   group: "group",
   module: "module",

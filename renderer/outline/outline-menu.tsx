@@ -32,7 +32,7 @@ export function OutlineMenu({ kind, at, onClose }: OutlineMenuProps) {
       <DropdownMenu.Trigger asChild>
         <span className="menu-point" style={{ left: at.x, top: at.y }} aria-hidden="true" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={document.querySelector<HTMLElement>(".outline")}>
         <DropdownMenu.Content className="menu" align="start" loop aria-label={`This ${kind}`}>
           {groups[kind].map((ids, index) => (
             <Fragment key={ids[0]}>

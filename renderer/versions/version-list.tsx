@@ -7,7 +7,14 @@ interface VersionListProps {
   readonly onChoose: (version: string) => void;
 }
 
-const when = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+const when = new Intl.DateTimeFormat(undefined, {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  hour: "numeric",
+  minute: "2-digit",
+  second: "2-digit",
+});
 
 const size = (bytes: number): string =>
   bytes < 1_000

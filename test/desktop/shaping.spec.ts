@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./lectern.ts";
 
@@ -26,6 +27,10 @@ const note = `# Knots and boats
 const row = (page: Page, title: string) =>
   page.getByRole("tree", { name: "Outline" }).getByRole("treeitem", { name: title, exact: false }).first();
 const saved = (page: Page) => expect(page.locator(".save-state")).toHaveText("saved");
+const legible = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+};
 const titles = (page: Page) => page.locator(".tree-space .outline-title").allInnerTexts();
 
 /** Opens a notebook with one note, and the module `title` of it. */
@@ -140,6 +145,7 @@ test("a line is read as the person says, and the choice is kept beside the notes
   const dialog = page.getByRole("dialog", { name: "How this note was read" });
   const role = dialog.getByRole("combobox", { name: "Role of line 9", exact: true });
   await expect(role).toContainText("as read: module");
+  await legible(page);
   await role.selectOption("notes");
   await expect.poll(() => titles(page)).not.toContain("Splice");
   const kept = async () => JSON.parse(await readFile(join(folder, ".lectern", "notation.json"), "utf8"));
@@ -185,6 +191,7 @@ test("an earlier version is compared and restored, and undo takes that back", as
   const versions = dialog.getByRole("list", { name: "Versions" }).getByRole("button");
   await versions.last().click();
   await expect(dialog.getByLabel("Text now")).toContainText("and more");
+  await legible(page);
   await dialog.getByRole("button", { name: "Restore this version" }).click();
   await onDisk(note);
   await page.locator(".cm-content").focus();
@@ -238,6 +245,8 @@ test("rows of the outline are dragged before others and into levels, as one undo
 test("a row's menu acts on that row", async ({ folder, start }) => {
   const { page, onDisk } = await opened(folder, start, "Rafts");
   await row(page, "Bowline").click({ button: "right" });
+  await expect(page.getByRole("menuitem", { name: "Mark done" })).toBeVisible();
+  await legible(page);
   await page.getByRole("menuitem", { name: "Mark done" }).click();
   await onDisk(note.replace("1. Bowline - 30 min", "1. Bowline - 30 min (done)"));
   await expect(page.getByRole("menu")).toHaveCount(0);
