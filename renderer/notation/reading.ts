@@ -1,9 +1,9 @@
 import { analyse } from "#core/outline/analysis.ts";
 import type { Choice, ChosenRole } from "#core/outline/choice.ts";
+import { notationOf } from "#core/outline/describe.ts";
 import { type Explained, explainAnalysis } from "#core/outline/explain.ts";
 import { headings } from "#core/outline/headings.ts";
 import type { ModuleForm, Notation } from "#core/outline/notation.ts";
-import { outlineOf } from "#core/outline/recognise.ts";
 
 /** A line of the note as the list shows it. */
 export interface ReadLine extends Explained {
@@ -32,8 +32,8 @@ export function readingOf(text: string, choice: Choice): Reading {
     text: source.line(explained.line - 1).trim(),
     chosen: analysis.chosen.get(explained.line - 1) ?? null,
   }));
-  const { notation, notes } = outlineOf(analysis);
-  return { lines, notation, notes, source: { text, starts: source.starts } };
+  const notation = notationOf(analysis.facts, analysis.roles);
+  return { lines, notation, notes: analysis.notes, source: { text, starts: source.starts } };
 }
 
 /** How sure a reading is, in words. `confidence`: 0 to 1. */
