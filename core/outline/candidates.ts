@@ -1,4 +1,5 @@
 import { Candidate } from "./candidate.ts";
+import { codeAt } from "./characters.ts";
 import { isLevelTitle } from "./level-words.ts";
 import type { Line } from "./lines.ts";
 import type { ModuleForm } from "./notation.ts";
@@ -85,7 +86,7 @@ const opensWithMark = (code: number): boolean =>
 const keys: string[] = [];
 /** Key of a list item's class; worked out once for each. */
 const keyOf = (line: Line, depth: number): string => {
-  const slot = depth * 512 + (line.quote > 0 ? 256 : 0) + (line.number >= 0 ? 128 : 0) + line.marker.charCodeAt(0);
+  const slot = depth * 512 + (line.quote > 0 ? 256 : 0) + (line.number >= 0 ? 128 : 0) + codeAt(line.marker, 0);
   const kept = keys[slot];
   if (kept !== undefined) return kept;
   const key = `${line.quote > 0 ? "q" : ""}${line.number >= 0 ? "n" : "b"}${line.marker}${depth}`;
@@ -160,7 +161,7 @@ class Collector {
     }
     const { text, starts } = this.source;
     const start = (starts[index] as number) + line.start;
-    const first = text.charCodeAt(start);
+    const first = codeAt(text, start);
     const linked = first === 91 || ((first === 42 || first === 95) && text.indexOf("[", start) - start < 5);
     this.add(index, form, rank, keyOf(line, depth), linked || hasWorkKind(text, start, start + length));
   }
@@ -185,7 +186,7 @@ class Collector {
     if (index < this.tableEnd || length > longestItem) return;
     const { source } = this;
     const start = (source.starts[index] as number) + line.start;
-    const first = source.text.charCodeAt(start);
+    const first = codeAt(source.text, start);
     if ((first === 124 || !line.continues) && this.table(index)) return;
     const marked = opensWithMark(first);
     const mayTime = length <= longestText && (line.signs & durationSign) !== 0;

@@ -2,6 +2,12 @@ const letter = /[\p{L}\p{M}]/u;
 const letterOrNumber = /[\p{L}\p{N}]/u;
 const space = /\s/;
 
+/**
+ * `text.charCodeAt(at)`. Called as a function, since text comes in many inner shapes (whole, cut out, put together), and
+ * looking up the method anew for each of them took a tenth of all time.
+ */
+export const codeAt: (text: string, at: number) => number = Function.prototype.call.bind(String.prototype.charCodeAt);
+
 /** Whether a code unit is an ASCII letter. */
 export const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 
@@ -22,6 +28,6 @@ export const isLetterOrNumber = (code: number): boolean =>
 
 /** Whether a text holds nothing but ASCII. */
 export const isAscii = (text: string): boolean => {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  for (let i = 0; i < text.length; i++) if (codeAt(text, i) > 127) return false;
   return true;
 };

@@ -1,4 +1,4 @@
-import { isAsciiLetter, isDigit } from "./characters.ts";
+import { codeAt, isAsciiLetter, isDigit } from "./characters.ts";
 import type { Span } from "./tree.ts";
 import { WordLook } from "./word-look.ts";
 
@@ -241,24 +241,24 @@ const openingLook = new WordLook(durationOpenings);
 const plainDuration = (text: string, at: number): Duration | null => {
   let value = 0;
   let i = at;
-  for (; i < at + 4 && isDigit(text.charCodeAt(i)); i++) value = value * 10 + text.charCodeAt(i) - 48;
-  if (text.charCodeAt(i) === 32) i++;
+  for (; i < at + 4 && isDigit(codeAt(text, i)); i++) value = value * 10 + codeAt(text, i) - 48;
+  if (codeAt(text, i) === 32) i++;
   let to = i;
-  while (to < i + 8 && isAsciiLetter(text.charCodeAt(to))) to++;
+  while (to < i + 8 && isAsciiLetter(codeAt(text, to))) to++;
   const factor = plainUnits.get(text.slice(i, to).toLowerCase());
   if (factor === undefined || value === 0) return null;
-  const after = text.charCodeAt(to);
+  const after = codeAt(text, to);
   const ends = to >= text.length || after === 41 || after === 93 || after === 42 || after === 95;
   return ends ? { minutes: value * factor, from: at, to } : null;
 };
 
 /** Whether no duration can start with the word at `at`. */
 const startsNone = (text: string, at: number): boolean => {
-  if (!openingLook.mayStart(text, at)) return isAsciiLetter(text.charCodeAt(at));
+  if (!openingLook.mayStart(text, at)) return isAsciiLetter(codeAt(text, at));
   let to = at;
-  while (isAsciiLetter(text.charCodeAt(to))) to++;
+  while (isAsciiLetter(codeAt(text, to))) to++;
   if (to === at) return false;
-  const next = text.charCodeAt(to);
+  const next = codeAt(text, to);
   if (next > 0xbf && next < 0x2000) return false;
   return !durationOpenings.has(text.slice(at, to).toLowerCase());
 };
@@ -268,9 +268,9 @@ const startsNone = (text: string, at: number): boolean => {
  * "10-15 min", "1小时30分钟", "2 Std.", "une heure et demie". Null where none starts there.
  */
 export const durationAt = (text: string, at: number): Duration | null => {
-  const before = at > 0 ? text.charCodeAt(at - 1) : 32;
+  const before = at > 0 ? codeAt(text, at - 1) : 32;
   if (isDigit(before) || before === 46) return null;
-  const starts = isDigit(text.charCodeAt(at));
+  const starts = isDigit(codeAt(text, at));
   const plain = starts ? plainDuration(text, at) : null;
   if (plain) return plain;
   if (!starts && startsNone(text, at)) return null;

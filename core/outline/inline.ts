@@ -1,4 +1,4 @@
-import { isLetterOrNumber, isSpace } from "./characters.ts";
+import { codeAt, isLetterOrNumber, isSpace } from "./characters.ts";
 import type { Span } from "./tree.ts";
 
 /** A link inside a line. `from` and `to` count in the plain text. */
@@ -47,7 +47,7 @@ const brackets = (text: string): Map<number, number> => {
   const pairs = new Map<number, number>();
   const open: number[] = [];
   for (let i = 0; i < text.length; i++) {
-    const char = text.charCodeAt(i);
+    const char = codeAt(text, i);
     if (char === 92) i++;
     else if (char === 91) open.push(i);
     else if (char === 93) {
@@ -62,7 +62,7 @@ const brackets = (text: string): Map<number, number> => {
 const target = (text: string, at: number): { to: number; url: string } | null => {
   let depth = 0;
   for (let i = at; i < text.length; i++) {
-    const char = text.charCodeAt(i);
+    const char = codeAt(text, i);
     if (char === 92) i++;
     else if (char === 40) depth++;
     else if (char === 41 && --depth === 0) {
@@ -238,7 +238,7 @@ class Reader {
   }
 
   private address(at: number): number {
-    if (at > 0 && isLetterOrNumber(this.text.charCodeAt(at - 1))) return at;
+    if (at > 0 && isLetterOrNumber(codeAt(this.text, at - 1))) return at;
     const found = /^https?:\/\/[^\s<>()\]*]*(?:\([^\s()]*\)[^\s<>()\]*]*)*/.exec(this.text.slice(at));
     if (!found) return at;
     this.urls.push(found[0]);
@@ -252,8 +252,8 @@ class Reader {
     if ((char === "~" || char === "=") && text[at + 1] !== char) return at;
     let run = at;
     while (text[run] === char) run++;
-    const before = at > 0 ? text.charCodeAt(at - 1) : 32;
-    const after = run < text.length ? text.charCodeAt(run) : 32;
+    const before = at > 0 ? codeAt(text, at - 1) : 32;
+    const after = run < text.length ? codeAt(text, run) : 32;
     const alone = isSpace(before) && isSpace(after);
     const inWord = char === "_" && isLetterOrNumber(before) && isLetterOrNumber(after);
     const sum = char === "=" && (isLetterOrNumber(before) === isLetterOrNumber(after) || run - at !== 2);

@@ -1,4 +1,4 @@
-import { isAscii, isAsciiLetter, isDigit } from "./characters.ts";
+import { codeAt, isAscii, isAsciiLetter, isDigit } from "./characters.ts";
 import { WordLook } from "./word-look.ts";
 
 // Words that name a step of mastery, by language. A heading made of these (and of fillers) is a level.
@@ -59,7 +59,7 @@ const countedSteps = set("level stufe niveau nivel nível livello уровень
 const stepLook = new WordLook([...stepWords, ...weakWords, ...countedSteps]);
 /** First letters of words long enough to be recognised in spite of slips of the pen. */
 const slipLook = new Uint8Array(32);
-for (const step of longSteps) slipLook[step.charCodeAt(0) & 31] = 1;
+for (const step of longSteps) slipLook[codeAt(step, 0) & 31] = 1;
 
 const isStepOrWeak = (word: string): boolean => isStep(word) || weakWords.has(word) || countedSteps.has(word);
 
@@ -87,14 +87,14 @@ const tokens = (title: string): string[] => {
 const mayHaveStep = (title: string): boolean => {
   let start = -1;
   for (let i = 0; i <= title.length; i++) {
-    const code = title.charCodeAt(i);
+    const code = codeAt(title, i);
     if (code > 127) return true;
     if (isAsciiLetter(code) || isDigit(code)) {
       if (start < 0) start = i;
     } else if (start >= 0) {
       // No word for a step has less than three letters.
       const length = i - start;
-      const may = stepLook.mayStart(title, start) || (length >= 7 && slipLook[title.charCodeAt(start) & 31] === 1);
+      const may = stepLook.mayStart(title, start) || (length >= 7 && slipLook[codeAt(title, start) & 31] === 1);
       if (length > 2 && may && isStepOrWeak(title.slice(start, i).toLowerCase())) return true;
       start = -1;
     }
@@ -128,7 +128,7 @@ export const isLevelTitle = (title: string, areaWords: () => ReadonlySet<string>
   if (words.length === 0 || words.length > 12) return false;
   if (words.length === 2 && countedSteps.has(words[0] ?? "") && /^(?:\d+|i{1,3}|iv|v)$/.test(words[1] ?? ""))
     return true;
-  if (!words.some((word) => isStep(word) || weakWords.has(word) || word.charCodeAt(0) > 0x2fff)) return false;
+  if (!words.some((word) => isStep(word) || weakWords.has(word) || codeAt(word, 0) > 0x2fff)) return false;
   const area = areaWords();
   const cjk = /^[一-鿿぀-ヿ가-힣\s]+$/.test(bare.trim());
   if (cjk) {

@@ -1,4 +1,4 @@
-import { isSpace } from "./characters.ts";
+import { codeAt, isSpace } from "./characters.ts";
 import { type Inline, inline, plainInline } from "./inline.ts";
 import { hasDoneMark, isPlaceholder } from "./section-words.ts";
 import { durationSign, gapSign, markSign, signsOf, wideSign } from "./signs.ts";
@@ -11,17 +11,17 @@ const lower = /^\p{Ll}/u;
 const camel = /^\p{Ll}\p{Lu}/u;
 
 const startsSmall = (title: string): boolean => {
-  const first = title.charCodeAt(0);
+  const first = codeAt(title, 0);
   if (first > 127) return lower.test(title) && !camel.test(title);
   if (first < 97 || first > 122) return false;
-  const second = title.charCodeAt(1);
+  const second = codeAt(title, 1);
   return second > 127 ? !camel.test(title) : !(second >= 65 && second <= 90);
 };
 
 const isSentence = (title: string): boolean => {
   if (title.length > 130) return true;
   let words = 1;
-  for (let i = 0; i < title.length; i++) if (title.charCodeAt(i) === 32) words++;
+  for (let i = 0; i < title.length; i++) if (codeAt(title, i) === 32) words++;
   if (words > 16) return true;
   return words > 3 && startsSmall(title);
 };
@@ -29,8 +29,8 @@ const isSentence = (title: string): boolean => {
 /** Whether a full stop or a semicolon ends the text. */
 const isStopped = (text: string): boolean => {
   let at = text.length - 1;
-  while (at >= 0 && isSpace(text.charCodeAt(at))) at--;
-  const code = at < 0 ? 0 : text.charCodeAt(at);
+  while (at >= 0 && isSpace(codeAt(text, at))) at--;
+  const code = at < 0 ? 0 : codeAt(text, at);
   return code === 46 || code === 59 || code === 0x3002;
 };
 

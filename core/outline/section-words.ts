@@ -1,4 +1,4 @@
-import { isAscii, isAsciiLetter, isDigit } from "./characters.ts";
+import { codeAt, isAscii, isAsciiLetter, isDigit } from "./characters.ts";
 import { WordLook } from "./word-look.ts";
 
 const normal = (title: string): string =>
@@ -68,7 +68,7 @@ const aside = vocabulary(asides, asideFillers, asideCjk);
 /** Offset of the first ASCII letter or digit; -1 where something beyond ASCII stands before it, the length where there is none. */
 const firstWordAt = (title: string): number => {
   for (let i = 0; i < title.length; i++) {
-    const code = title.charCodeAt(i);
+    const code = codeAt(title, i);
     if (isAsciiLetter(code) || isDigit(code)) return i;
     if (code > 127) return -1;
   }
@@ -81,8 +81,8 @@ const mayBe = (title: string, { words, fillers, look }: Vocabulary): boolean => 
   if (from < 0) return true;
   if (from >= title.length || !look.mayStart(title, from)) return false;
   let to = from + 1;
-  while (isAsciiLetter(title.charCodeAt(to)) || isDigit(title.charCodeAt(to))) to++;
-  if (title.charCodeAt(to) > 127) return true;
+  while (isAsciiLetter(codeAt(title, to)) || isDigit(codeAt(title, to))) to++;
+  if (codeAt(title, to) > 127) return true;
   const first = title.slice(from, to).toLowerCase();
   return words.has(first) || fillers.has(first);
 };
@@ -90,7 +90,7 @@ const mayBe = (title: string, { words, fillers, look }: Vocabulary): boolean => 
 const every = (title: string, { words, fillers, unspaced }: Vocabulary): boolean => {
   const text = normal(title);
   if (text === "") return false;
-  if (text.charCodeAt(0) > 0x2fff && unspaced.test(text.replace(/ /g, ""))) return true;
+  if (codeAt(text, 0) > 0x2fff && unspaced.test(text.replace(/ /g, ""))) return true;
   const parts = text.split(" ");
   return (
     parts.length <= 6 &&
@@ -144,13 +144,13 @@ export const isPlaceholder = (plain: string): boolean =>
 /** Whether what stands between `from` and `to` may only hold a place, going by its first word. */
 export const mayHoldPlace = (text: string, from: number, to: number): boolean => {
   if (to - from >= 120) return false;
-  const first = text.charCodeAt(from);
+  const first = codeAt(text, from);
   if (isDigit(first)) return false;
   if (!isAsciiLetter(first)) return true;
   // Most lines start with a word that no placeholder starts with.
   if (!placeholderLook.mayStart(text, from)) return false;
   let end = from + 1;
-  while (end < from + 13 && end < to && isAsciiLetter(text.charCodeAt(end))) end++;
+  while (end < from + 13 && end < to && isAsciiLetter(codeAt(text, end))) end++;
   const opening = text.slice(from, end).toLowerCase();
   return placeholderWords.has(opening) || opening.startsWith("xxx");
 };
@@ -166,11 +166,11 @@ export const mayBeDone = (text: string, from: number, to: number, wide: boolean)
   if (wide) return true;
   let end = to;
   for (; end > from; end--) {
-    const code = text.charCodeAt(end - 1);
+    const code = codeAt(text, end - 1);
     if (code !== 33 && code !== 46 && code !== 41 && code !== 93 && code !== 32) break;
   }
   let start = end;
-  while (start > from && isAsciiLetter(text.charCodeAt(start - 1))) start--;
+  while (start > from && isAsciiLetter(codeAt(text, start - 1))) start--;
   return end - start > 3 && end - start <= 10 && doneLook.mayStart(text, start);
 };
 

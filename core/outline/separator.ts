@@ -1,4 +1,4 @@
-import { isDigit, isSpace } from "./characters.ts";
+import { codeAt, isDigit, isSpace } from "./characters.ts";
 
 /** A mark that sets a phrase off from what stands before it: where that ends, and where the phrase starts. */
 export interface Separator {
@@ -15,7 +15,7 @@ for (const [look, chars] of [
   [2, ",:;|@("],
   [3, "-/.="],
 ] as const)
-  for (const char of chars) looks[char.charCodeAt(0)] = look;
+  for (const char of chars) looks[codeAt(char, 0)] = look;
 
 /** Marks beyond ASCII that count alone: · • … → and the wide comma, colon and bracket. */
 const isWideMark = (code: number): boolean =>
@@ -29,31 +29,31 @@ const isWideMark = (code: number): boolean =>
 
 /** End of the mark that stands at `at`; `at` itself where none does. */
 const markEnd = (text: string, at: number): number => {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   const look = code < 128 ? looks[code] : 3;
   if (look === 2 || (code > 127 && isWideMark(code))) return at + 1;
   if (look !== 3) return at;
   let to = at;
   if (isDash(code)) {
-    while (isDash(text.charCodeAt(to))) to++;
-    return text.charCodeAt(to) === 62 ? to + 1 : to;
+    while (isDash(codeAt(text, to))) to++;
+    return codeAt(text, to) === 62 ? to + 1 : to;
   }
-  if (code === 47) return text.charCodeAt(at + 1) === 47 ? at + 2 : at + 1;
+  if (code === 47) return codeAt(text, at + 1) === 47 ? at + 2 : at + 1;
   if (code === 46) {
-    while (text.charCodeAt(to) === 46) to++;
+    while (codeAt(text, to) === 46) to++;
     return to - at > 1 ? to : at;
   }
   if (code !== 61) return at;
-  while (text.charCodeAt(to) === 61) to++;
-  return text.charCodeAt(to) === 62 ? to + 1 : at;
+  while (codeAt(text, to) === 61) to++;
+  return codeAt(text, to) === 62 ? to + 1 : at;
 };
 
 /** A mark that counts only with white space or without digits on both sides: "10-15", "1:30" and "1/2" are no borders. */
 const isTight = (text: string, from: number, to: number): boolean => {
   if (to - from !== 1) return false;
-  const code = text.charCodeAt(from);
+  const code = codeAt(text, from);
   const joins = code === 45 || code === 0x2013 || code === 0x2014 || code === 58 || code === 47;
-  return joins && isDigit(text.charCodeAt(from - 1)) && isDigit(text.charCodeAt(to));
+  return joins && isDigit(codeAt(text, from - 1)) && isDigit(codeAt(text, to));
 };
 
 /** The marks between `from` and `end` behind which a phrase may start: dashes, commas, brackets, wide gaps and the like. */
@@ -61,15 +61,15 @@ export const separatorsIn = (text: string, from: number, end: number): Separator
   const found: Separator[] = [];
   let i = from;
   while (i < end) {
-    const code = text.charCodeAt(i);
+    const code = codeAt(text, i);
     if (code < 128 && looks[code] === 0) {
       i++;
       continue;
     }
     let at = i;
     let gap = false;
-    while (isSpace(text.charCodeAt(at))) {
-      gap ||= text.charCodeAt(at) === 9 || at > i;
+    while (isSpace(codeAt(text, at))) {
+      gap ||= codeAt(text, at) === 9 || at > i;
       at++;
     }
     let to = markEnd(text, at);
@@ -77,7 +77,7 @@ export const separatorsIn = (text: string, from: number, end: number): Separator
       i = at + 1;
       continue;
     }
-    while (isSpace(text.charCodeAt(to))) to++;
+    while (isSpace(codeAt(text, to))) to++;
     if (!isTight(text, i, to)) found.push({ cut: i, at: to });
     i = to;
   }

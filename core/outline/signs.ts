@@ -1,4 +1,4 @@
-import { isAsciiLetter, isDigit } from "./characters.ts";
+import { codeAt, isAsciiLetter, isDigit } from "./characters.ts";
 import { WordLook } from "./word-look.ts";
 
 // One cheap look over a line's characters, so that only the few lines that may matter are read with care.
@@ -24,8 +24,7 @@ export const levelSign = 32;
  */
 const looks = new Uint8Array(128 * 128);
 const setLook = (befores: string, chars: string, look: number): void => {
-  for (const before of befores)
-    for (const char of chars) looks[(before.charCodeAt(0) << 7) | char.charCodeAt(0)] = look;
+  for (const before of befores) for (const char of chars) looks[(codeAt(before, 0) << 7) | codeAt(char, 0)] = look;
 };
 const everything = String.fromCharCode(...Array.from({ length: 128 }, (_, code) => code));
 for (const [befores, chars, look] of [
@@ -55,13 +54,13 @@ for (const [befores, chars, look] of [
 
 /** Whether the lower-case ASCII `word` stands at `at`, in any case. */
 const standsAt = (text: string, at: number, word: string): boolean => {
-  for (let i = 0; i < word.length; i++) if ((text.charCodeAt(at + i) | 32) !== word.charCodeAt(i)) return false;
+  for (let i = 0; i < word.length; i++) if ((codeAt(text, at + i) | 32) !== codeAt(word, i)) return false;
   return true;
 };
 
 /** Whether the lower-case ASCII `word` starts at `at`, in any case, with no letter before it. */
 const startsAt = (text: string, at: number, from: number, word: string): boolean =>
-  at >= from && standsAt(text, at, word) && !(at > from && isAsciiLetter(text.charCodeAt(at - 1)));
+  at >= from && standsAt(text, at, word) && !(at > from && isAsciiLetter(codeAt(text, at - 1)));
 
 /** Whether a unit may start so, behind a number: h, m, s, o (ore), ч м с, and those of Chinese, Japanese and Korean. */
 const mayBeUnit = (code: number): boolean => {
@@ -73,25 +72,25 @@ const mayBeUnit = (code: number): boolean => {
 /** Whether a number that ends at `at` has a unit behind it. */
 const hasUnit = (text: string, at: number, to: number): boolean => {
   let next = at + 1;
-  while (next < to && next <= at + 2 && (text.charCodeAt(next) === 32 || text.charCodeAt(next) === 45)) next++;
-  return next < to && mayBeUnit(text.charCodeAt(next));
+  while (next < to && next <= at + 2 && (codeAt(text, next) === 32 || codeAt(text, next) === 45)) next++;
+  return next < to && mayBeUnit(codeAt(text, next));
 };
 
 /** Whether the "r" at `at` stands in hora, ora or ore, as in "un'ora" and "due ore". */
 const isUnitWithR = (text: string, at: number, from: number): boolean => {
-  if ((text.charCodeAt(at - 1) | 32) !== 111) return false;
-  const last = text.charCodeAt(at + 1) | 32;
+  if ((codeAt(text, at - 1) | 32) !== 111) return false;
+  const last = codeAt(text, at + 1) | 32;
   if (last !== 97 && last !== 101) return false;
   if (last === 97 && startsAt(text, at - 2, from, "hora")) return true;
-  return at - 1 > from && !isAsciiLetter(text.charCodeAt(at - 2)) && !isAsciiLetter(text.charCodeAt(at + 2));
+  return at - 1 > from && !isAsciiLetter(codeAt(text, at - 2)) && !isAsciiLetter(codeAt(text, at + 2));
 };
 
 /** The same beyond ASCII: fractions; час, мин; 半 分 时 時 刻 분 시. */
 const isWideUnit = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (code < 0x400) return code === 0xbd || code === 0xbc || code === 0xbe;
-  if (code === 0x447) return text.charCodeAt(at + 1) === 0x430 && text.charCodeAt(at + 2) === 0x441;
-  if (code === 0x43c) return text.charCodeAt(at + 1) === 0x438 && text.charCodeAt(at + 2) === 0x43d;
+  if (code === 0x447) return codeAt(text, at + 1) === 0x430 && codeAt(text, at + 2) === 0x441;
+  if (code === 0x43c) return codeAt(text, at + 1) === 0x438 && codeAt(text, at + 2) === 0x43d;
   return (
     code > 0x5205 &&
     (code === 0x534a ||
@@ -147,7 +146,7 @@ export const signsOf = (text: string, from: number, to: number): number => {
   let signs = 0;
   let before = 0;
   for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
+    const code = codeAt(text, i);
     if (code > 127) {
       signs |= wideSign;
       if ((signs & durationSign) === 0 && (isWideUnit(text, i) || (before > 0 && isDigit(before) && mayBeUnit(code))))
@@ -177,7 +176,7 @@ export const mayNameLevel = (text: string, from: number, to: number, signs: numb
   let i = from;
   let code = 0;
   for (; i < to; i++) {
-    code = text.charCodeAt(i);
+    code = codeAt(text, i);
     if (isAsciiLetter(code) || code > 0xbf) break;
   }
   if (i >= to) return false;

@@ -1,4 +1,4 @@
-import { isAsciiLetter, isDigit, isLetter, isSpace } from "./characters.ts";
+import { codeAt, isAsciiLetter, isDigit, isLetter, isSpace } from "./characters.ts";
 import { durationAt, durationOpenings } from "./duration.ts";
 import { mayHoldDuration } from "./signs.ts";
 import { timeWordAt, timeWords } from "./time-words.ts";
@@ -42,7 +42,7 @@ const openings = new WordLook([...timeWords, ...durationOpenings, ...days]);
 /** Whether a phrase that says a time may stand between `from` and `to`, going by its first word or number. */
 export const mayBePhrase = (text: string, from: number, to: number): boolean => {
   for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     if (isDigit(code) || (code >= 0xbc && code <= 0xbe)) return true;
     if (!isAsciiLetter(code)) {
       if (code > 0xa9 && isLetter(code)) return true;
@@ -50,8 +50,8 @@ export const mayBePhrase = (text: string, from: number, to: number): boolean => 
     }
     if (!openings.mayStart(text, at)) return false;
     let end = at + 1;
-    while (end < to && isAsciiLetter(text.charCodeAt(end))) end++;
-    const next = end < to ? text.charCodeAt(end) : 32;
+    while (end < to && isAsciiLetter(codeAt(text, end))) end++;
+    const next = end < to ? codeAt(text, end) : 32;
     if (next > 0xa9 || next === 39 || next === 45 || end - at > 24) return true;
     const word = text.slice(at, end).toLowerCase();
     return timeWords.has(word) || durationOpenings.has(word) || days.has(word);
@@ -71,7 +71,7 @@ export const timePhrase = (text: string, place: Place): Phrase | null => {
   let slash = false;
   let at = 0;
   while (at < text.length) {
-    const code = text.charCodeAt(at);
+    const code = codeAt(text, at);
     const char = text[at] as string;
     const isNumber = isDigit(code) || (code >= 0xbc && code <= 0xbe);
     if (!isNumber && !isLetter(code)) {
@@ -85,7 +85,7 @@ export const timePhrase = (text: string, place: Place): Phrase | null => {
       continue;
     }
     const duration = durationAt(text, at);
-    if (duration && (isNumber || !isLetter(text.charCodeAt(at - 1)))) {
+    if (duration && (isNumber || !isLetter(codeAt(text, at - 1)))) {
       const last = times[times.length - 1];
       times.push({
         kind: kind ?? (slash && last?.bare ? "spent" : "planned"),

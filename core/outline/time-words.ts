@@ -1,4 +1,4 @@
-import { isAsciiLetter } from "./characters.ts";
+import { codeAt, isAsciiLetter } from "./characters.ts";
 
 /** What a word says about the duration beside it. `done` counts as spent before a duration, and as a mark of completion after it. */
 export type TimeWord = "spent" | "planned" | "label" | "filler" | "done";
@@ -77,11 +77,11 @@ const ideograph = /[぀-ヿ一-鿿가-힣]/;
 
 /** The word of time that starts at `at`, and its end; `kind` null for any other word; null where no word starts. */
 export const timeWordAt = (text: string, at: number): { kind: TimeWord | null; to: number } | null => {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (isAsciiLetter(code)) {
     let to = at + 1;
-    while (isAsciiLetter(text.charCodeAt(to))) to++;
-    const next = text.charCodeAt(to);
+    while (isAsciiLetter(codeAt(text, to))) to++;
+    const next = codeAt(text, to);
     if (next !== 45 && next !== 39 && !(next > 0xa9))
       return { kind: known.get(text.slice(at, to).toLowerCase()) ?? null, to };
   } else if (code > 0x2fff && ideograph.test(text[at] ?? "")) {

@@ -1,4 +1,4 @@
-import { isAscii, isAsciiLetter, isDigit, isSpace } from "./characters.ts";
+import { codeAt, isAscii, isAsciiLetter, isDigit, isSpace } from "./characters.ts";
 
 const sectionNumber =
   /^\s*(?:[([（]?\d{1,3}(?:\.\d{1,3})*[)\]）][.:]?|\d{1,3}(?:\.\d{1,3})+[.):：]?(?=[\s\p{L}])|\d{1,3}\s*(?:[.)](?!\d)|[、．：](?=\S)|:(?=\s))|[①-⑳]|[IVX]{1,5}[.)](?=\s)|[a-zA-Z][.)](?=\s)|§\s*\d+(?:\.\d+)*)\s*/u;
@@ -15,11 +15,11 @@ const isRoman = (code: number): boolean => code === 73 || code === 86 || code ==
 
 /** Whether a text may start with a number, at a cheap look: a digit, a mark, or letters with a dot or bracket behind them. */
 const mayBeNumbered = (text: string): boolean => {
-  const first = text.charCodeAt(0);
+  const first = codeAt(text, 0);
   if (!isAsciiLetter(first)) return maybeNumber.test(text) || first === 32 || first === 9;
   let at = 1;
-  if (isRoman(first)) while (at < 6 && isRoman(text.charCodeAt(at))) at++;
-  const next = text.charCodeAt(at);
+  if (isRoman(first)) while (at < 6 && isRoman(codeAt(text, at))) at++;
+  const next = codeAt(text, at);
   return next === 46 || next === 41;
 };
 
@@ -33,10 +33,10 @@ const lastMark = /[\p{L}\p{N})\]}?!+"'”»」』]$/u;
 /** What an ASCII character may be at a title's edge: 1 its start, 2 its end, 4 no part of it. */
 const edges = new Uint8Array(128);
 for (let code = 0; code < 128; code++) if (isAsciiLetter(code) || isDigit(code)) edges[code] = 3;
-for (const char of "([{\"'") edges[char.charCodeAt(0)] = (edges[char.charCodeAt(0)] as number) | 1;
-for (const char of ")]}?!+\"'") edges[char.charCodeAt(0)] = (edges[char.charCodeAt(0)] as number) | 2;
+for (const char of "([{\"'") edges[codeAt(char, 0)] = (edges[codeAt(char, 0)] as number) | 1;
+for (const char of ")]}?!+\"'") edges[codeAt(char, 0)] = (edges[codeAt(char, 0)] as number) | 2;
 
-for (const char of "\t\n\v\f\r -:,;.*_~|<>#`") edges[char.charCodeAt(0)] = 4;
+for (const char of "\t\n\v\f\r -:,;.*_~|<>#`") edges[codeAt(char, 0)] = 4;
 
 const wideEdgeMarks = "–—―：，；·•►▸→✓✔✅☑";
 /** Whether a character is a mark or white space at a title's edge that belongs to no title. */
@@ -47,8 +47,8 @@ const isEdgeMark = (code: number): boolean =>
 const trimEdges = (text: string): string => {
   let from = 0;
   let to = text.length;
-  while (from < to && isEdgeMark(text.charCodeAt(from)) && !isEndMark(text.charCodeAt(from))) from++;
-  while (to > from && isEdgeMark(text.charCodeAt(to - 1))) to--;
+  while (from < to && isEdgeMark(codeAt(text, from)) && !isEndMark(codeAt(text, from))) from++;
+  while (to > from && isEdgeMark(codeAt(text, to - 1))) to--;
   return from === 0 && to === text.length ? text : text.slice(from, to);
 };
 /** Marks that are taken off a title's end only: < and ticks. */
@@ -56,8 +56,8 @@ const isEndMark = (code: number): boolean => code === 60 || (code > 0x2610 && co
 
 /** Whether a title starts and ends as titles do, so that no mark is to be taken off its edges. */
 const isTrim = (text: string): boolean => {
-  const first = text.charCodeAt(0);
-  const last = text.charCodeAt(text.length - 1);
+  const first = codeAt(text, 0);
+  const last = codeAt(text, text.length - 1);
   return (
     (first < 128 ? ((edges[first] as number) & 1) !== 0 : firstMark.test(text)) &&
     (last < 128 ? ((edges[last] as number) & 2) !== 0 : lastMark.test(text))
@@ -69,10 +69,10 @@ const flatten = (text: string): string => {
   let spaces = false;
   let brackets = false;
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 32) spaces ||= isSpace(text.charCodeAt(i + 1));
+    const code = codeAt(text, i);
+    if (code === 32) spaces ||= isSpace(codeAt(text, i + 1));
     else if (code === 40 || code === 91 || code === 0xff08) {
-      const next = text.charCodeAt(i + 1);
+      const next = codeAt(text, i + 1);
       brackets ||= next === 41 || next === 93 || next === 0xff09 || isSpace(next);
     } else if (code < 14 || (code > 0x9f && isSpace(code))) spaces = true;
   }
@@ -114,8 +114,7 @@ export const withoutNumber = (title: string): string => title.replace(/^\d{1,2}\
 
 /** First two letters of the words for an area; a text that starts otherwise is spared the thorough look. */
 const areaStarts: ReadonlySet<string> = new Set(area.split("|").map((word) => word.slice(0, 2)));
-const mayBeArea = (title: string): boolean =>
-  title.charCodeAt(0) > 127 || areaStarts.has(title.slice(0, 2).toLowerCase());
+const mayBeArea = (title: string): boolean => codeAt(title, 0) > 127 || areaStarts.has(title.slice(0, 2).toLowerCase());
 
 /** Takes "Area 2 -" off an area's title where a name follows. */
 export const areaTitle = (title: string): string => {
@@ -131,7 +130,7 @@ export const isAreaTitle = (title: string): boolean =>
 const isKey = (text: string): boolean => {
   let before = 32;
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
+    const code = codeAt(text, i);
     if (!((code >= 97 && code <= 122) || isDigit(code) || code === 43 || (code === 32 && before !== 32))) return false;
     before = code;
   }

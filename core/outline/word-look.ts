@@ -1,4 +1,4 @@
-import { isAsciiLetter } from "./characters.ts";
+import { codeAt, isAsciiLetter } from "./characters.ts";
 
 /** Five bits of a letter; 0 for any other character. */
 const bits = (code: number): number => (isAsciiLetter(code) ? code & 31 : 0);
@@ -15,10 +15,10 @@ export class WordLook {
   }
 
   private slot(text: string, at: number): number {
-    const first = bits(text.charCodeAt(at));
+    const first = bits(codeAt(text, at));
     if (first === 0) return 0;
-    const second = bits(text.charCodeAt(at + 1));
-    return second === 0 ? first << 10 : (first << 10) | (second << 5) | bits(text.charCodeAt(at + 2));
+    const second = bits(codeAt(text, at + 1));
+    return second === 0 ? first << 10 : (first << 10) | (second << 5) | bits(codeAt(text, at + 2));
   }
 
   /** Whether one of the words may start at `at`. */
@@ -26,9 +26,9 @@ export class WordLook {
     const slot = this.slot(text, at);
     if (this.starts[slot] !== 0) return true;
     return (
-      text.charCodeAt(at) > 127 ||
-      ((slot & 1023) === 0 && text.charCodeAt(at + 1) > 127) ||
-      ((slot & 31) === 0 && text.charCodeAt(at + 2) > 127)
+      codeAt(text, at) > 127 ||
+      ((slot & 1023) === 0 && codeAt(text, at + 1) > 127) ||
+      ((slot & 31) === 0 && codeAt(text, at + 2) > 127)
     );
   }
 }

@@ -1,4 +1,4 @@
-import { isAsciiLetter, isSpace } from "./characters.ts";
+import { codeAt, isAsciiLetter, isSpace } from "./characters.ts";
 
 // What one sits down to do; it opens a module's title: "Video: ...", "Lab - ...", "[Reading] ...", "Lecture 3: ...".
 const kinds: ReadonlySet<string> = new Set(
@@ -37,7 +37,7 @@ for (const [look, chars] of [
   [2, "-"],
   [3, ":])|"],
 ] as const)
-  for (const char of chars) looks[char.charCodeAt(0)] = look;
+  for (const char of chars) looks[codeAt(char, 0)] = look;
 
 /**
  * Whether what stands between `start` and `end` opens with a kind of work and a mark behind it ("Video: ...",
@@ -46,22 +46,22 @@ for (const [look, chars] of [
  */
 export const hasWorkKind = (text: string, start: number, end: number): boolean => {
   let from = start;
-  while (from < end && from < start + 12 && !isWordStart(text.charCodeAt(from))) from++;
+  while (from < end && from < start + 12 && !isWordStart(codeAt(text, from))) from++;
   const limit = Math.min(end, from + 36);
-  if (from < end && text.charCodeAt(from) > 0x2fff) {
+  if (from < end && codeAt(text, from) > 0x2fff) {
     const kind = unspaced.find((word) => text.startsWith(word, from));
     return (
       kind !== undefined && /^\s*\d*\s*[】\]）):：\s-]/.test(text.slice(from + kind.length, from + kind.length + 6))
     );
   }
   for (let i = from + 1; i < limit; i++) {
-    const code = text.charCodeAt(i);
+    const code = codeAt(text, i);
     const look = code < 128 ? looks[code] : 3;
     if (look === 0) continue;
     if (look === 1) {
-      if (text.charCodeAt(i - 1) === 32) return isKind(text, from, i) || isKindAt(text, from, i, limit);
+      if (codeAt(text, i - 1) === 32) return isKind(text, from, i) || isKindAt(text, from, i, limit);
     } else if (look === 2) {
-      if (text.charCodeAt(i - 1) === 32 || text.charCodeAt(i + 1) === 32 || text.charCodeAt(i + 1) === 45)
+      if (codeAt(text, i - 1) === 32 || codeAt(text, i + 1) === 32 || codeAt(text, i + 1) === 45)
         return i + 1 < end && isKind(text, from, i);
     } else if (ends(code)) return i + 1 < end && isKind(text, from, i);
   }
@@ -70,7 +70,7 @@ export const hasWorkKind = (text: string, start: number, end: number): boolean =
 
 /** A number inside the front ("AWS Lab 2: ..."): what stands before the mark behind it decides. */
 const isKindAt = (text: string, from: number, number: number, limit: number): boolean => {
-  for (let i = number; i < limit; i++) if (ends(text.charCodeAt(i))) return isKind(text, from, number);
+  for (let i = number; i < limit; i++) if (ends(codeAt(text, i))) return isKind(text, from, number);
   return false;
 };
 
@@ -85,12 +85,12 @@ const isKind = (text: string, from: number, to: number): boolean => {
   let last = "";
   let before = "";
   for (let end = to; end > from; ) {
-    if (parts(text.charCodeAt(end - 1))) {
+    if (parts(codeAt(text, end - 1))) {
       end--;
       continue;
     }
     let start = end - 1;
-    while (start > from && !parts(text.charCodeAt(start - 1))) start--;
+    while (start > from && !parts(codeAt(text, start - 1))) start--;
     words++;
     if (words === 1) {
       last = text.slice(start, end).toLowerCase();

@@ -1,4 +1,4 @@
-import { isAsciiLetter, isDigit, isLetter, isLetterOrNumber, isSpace } from "./characters.ts";
+import { codeAt, isAsciiLetter, isDigit, isLetter, isLetterOrNumber, isSpace } from "./characters.ts";
 import { durationAt } from "./duration.ts";
 import type { Inline } from "./inline.ts";
 import { separatorsIn } from "./separator.ts";
@@ -50,7 +50,7 @@ const isBracket = (code: number): boolean =>
 const trimEnd = (text: string, from: number, to: number): number => {
   let end = to;
   while (end > from) {
-    const code = text.charCodeAt(end - 1);
+    const code = codeAt(text, end - 1);
     if (isAsciiLetter(code) || isDigit(code) || (code !== 32 && !trailing.test(text[end - 1] as string))) break;
     end--;
   }
@@ -86,9 +86,9 @@ const tailCut = (text: string, end: number, edges: readonly number[]): Tail | nu
 /** The last word before `at`, in lower case; empty where a number or nothing stands there. */
 const wordBefore = (text: string, at: number): string => {
   let to = at;
-  while (to > 0 && !isLetterOrNumber(text.charCodeAt(to - 1))) to--;
+  while (to > 0 && !isLetterOrNumber(codeAt(text, to - 1))) to--;
   let from = to;
-  while (from > 0 && (isLetter(text.charCodeAt(from - 1)) || isApostrophe(text.charCodeAt(from - 1)))) from--;
+  while (from > 0 && (isLetter(codeAt(text, from - 1)) || isApostrophe(codeAt(text, from - 1)))) from--;
   return text.slice(from, to).toLowerCase();
 };
 
@@ -99,7 +99,7 @@ const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
 const bareTail = (text: string, end: number): Tail | null => {
   const low = Math.max(0, end - 60);
   for (let at = low; at < end; at++) {
-    const before = at > 0 ? text.charCodeAt(at - 1) : 32;
+    const before = at > 0 ? codeAt(text, at - 1) : 32;
     if (before !== 32 && before !== 41 && before !== 9 && before < 0x3000) continue;
     if (!mayBePhrase(text, at, end)) continue;
     const word = timeWordAt(text, at);
@@ -122,7 +122,7 @@ const bareTail = (text: string, end: number): Tail | null => {
 /** A time in brackets, or between two dashes, before the end of the line. */
 const inside = (text: string): { from: number; to: number; phrase: Phrase; at: number; brackets: boolean } | null => {
   for (let i = 0; i < text.length; i++) {
-    const close = isBracket(text.charCodeAt(i)) ? openers[text[i] as string] : undefined;
+    const close = isBracket(codeAt(text, i)) ? openers[text[i] as string] : undefined;
     if (close !== undefined) {
       const end = text.indexOf(close, i);
       if (end < 0) continue;
@@ -143,8 +143,8 @@ const inside = (text: string): { from: number; to: number; phrase: Phrase; at: n
 
 const front = (text: string): { to: number; phrase: Phrase; at: number } | null => {
   let lead = 0;
-  while (isSpace(text.charCodeAt(lead))) lead++;
-  const close = isBracket(text.charCodeAt(lead)) ? openers[text[lead] as string] : undefined;
+  while (isSpace(codeAt(text, lead))) lead++;
+  const close = isBracket(codeAt(text, lead)) ? openers[text[lead] as string] : undefined;
   if (close !== undefined) {
     const end = text.indexOf(close, lead);
     const phrase = end < 0 ? null : timePhrase(text.slice(lead + 1, end), "parentheses");
@@ -173,7 +173,7 @@ export const splitTimes = (line: Inline, mayHold = true, sure = false): Split =>
     return { from: 0, to: 0, rest: "", times: whole.times, form: null, done: whole.done || done };
   }
   for (let turn = 0; turn < 4 && end > 0; turn++) {
-    const last = text.charCodeAt(end - 1);
+    const last = codeAt(text, end - 1);
     if (
       (last === 41 || last === 93 || last === 125 || last === 62 || last > 0x3000) &&
       closers[text[end - 1] as string]
@@ -229,6 +229,6 @@ export const splitTimes = (line: Inline, mayHold = true, sure = false): Split =>
       }
     }
   }
-  while (from < end && isSpace(text.charCodeAt(from))) from++;
+  while (from < end && isSpace(codeAt(text, from))) from++;
   return { from, to: end, rest, times, form, done };
 };
