@@ -16,6 +16,7 @@ import { targets } from "#core/draft/targets.ts";
 import { recognise } from "#core/outline/recognise.ts";
 import type { Outline } from "#core/outline/tree.ts";
 import { fail, ok, type Result } from "#core/result.ts";
+import { readChoices } from "./choices.ts";
 import { type Exported, exportedDate, readImages, writeExport } from "./files/export.ts";
 import { makeFolders } from "./files/folders.ts";
 import { type Notebook, noteIdOf } from "./files/notebook.ts";
@@ -60,13 +61,14 @@ const formOf = (file: DraftFile): DraftForm => ({
 
 /** Reads the notes that a draft is made of, and finds its sections in them. */
 const partsOf = async (notebook: Notebook, form: DraftForm, open?: OpenText): Promise<Result<Found>> => {
+  const { byPath } = await readChoices(notebook);
   const texts = new Map<string, { text: string; outline: Outline }>();
   for (const id of new Set(form.parts.map((part) => part.id))) {
     const path = notebook.entry(id)?.path ?? id;
     const read = open?.id === id ? ok(open.text) : await textOf(notebook, id);
     // A note that is gone is named among the lost parts; one that can't be read is said at once.
     if (!read.ok && read.error.code !== "not-found") return read;
-    if (read.ok) texts.set(path, { text: read.value, outline: recognise(read.value) });
+    if (read.ok) texts.set(path, { text: read.value, outline: recognise(read.value, byPath.get(path)) });
   }
   return ok(findIn(fileOf(notebook, form), (note) => texts.get(note) ?? null));
 };

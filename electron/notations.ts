@@ -1,7 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { fail, ok, type Result } from "#core/result.ts";
+import { readFileAt } from "./files/bytes.ts";
+import { Refusal } from "./files/failure.ts";
+import { codeOf, nodeFileSystem } from "./files/file-system.ts";
 import { makeFolders } from "./files/folders.ts";
 import type { Notebook } from "./files/notebook.ts";
 import { saveFile } from "./files/save.ts";
@@ -9,18 +11,30 @@ import { saveFile } from "./files/save.ts";
 /** Where a notebook keeps how the person overruled the reading of its notes. */
 const path = ".lectern/notation.json";
 
+/** Larger files of choices, in bytes, are not read. */
+const largest = 50_000_000;
+
 const fileSchema = z.object({ version: z.literal(1), notes: z.record(z.string(), z.unknown()) });
 
 /** Path of a note → the person's choice (core/outline/choice.ts). */
 export type Notations = Readonly<Record<string, unknown>>;
 
+/** What of a notebook is needed to read in it: the real path of its folder, and the files. */
+export interface NotebookFolder {
+  readonly root: string;
+  readonly services: Pick<Notebook["services"], "fs">;
+}
+
 /** Reads the choices of a notebook; one without the file has none. Fails where the file can't be understood. */
-export const readNotations = async (notebook: Notebook): Promise<Result<Notations>> => {
+export const readNotations = async (notebook: NotebookFolder): Promise<Result<Notations>> => {
   let text: string;
   try {
-    text = await readFile(join(notebook.root, path), "utf8");
+    const within = await nodeFileSystem.realpath(notebook.root);
+    const { bytes } = await readFileAt(nodeFileSystem, join(within, path), path, { limit: largest, within });
+    text = Buffer.from(bytes).toString();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return ok({});
+    if (codeOf(error) === "ENOENT") return ok({});
+    if (error instanceof Refusal) return { ok: false, error: error.failure };
     return fail("io", `${path} could not be read.`, "Look at its permissions.", { file: path });
   }
   try {

@@ -2,6 +2,7 @@ import { listSections } from "#core/draft/section.ts";
 import { recognise } from "#core/outline/recognise.ts";
 import { fail, ok, type Result } from "#core/result.ts";
 import type { Handlers } from "../answer.ts";
+import { readChoices } from "../choices.ts";
 import { exportDraft, listDrafts, previewDraft, saveDraft, trashDraft } from "../drafts.ts";
 import type { Notebook } from "../files/notebook.ts";
 import { readNote } from "../files/notes.ts";
@@ -22,7 +23,8 @@ export const draftHandlers = (context: WindowContext): Pick<Handlers, DraftCalls
       inNotebook(async (notebook) => {
         const read = text === undefined ? await readNote(notebook, id) : ok({ text });
         if (!read.ok) return read;
-        const outline = recognise(read.value.text);
+        const { byPath } = await readChoices(notebook);
+        const outline = recognise(read.value.text, byPath.get(notebook.entry(id)?.path ?? id));
         const areaAt = (at: number) => outline.areas.filter(({ line }) => line <= at).at(-1)?.kind ?? null;
         const sections = listSections(read.value.text, outline);
         return ok(sections.map((section) => ({ ...section, path: [...section.path], area: areaAt(section.line) })));

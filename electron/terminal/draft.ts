@@ -13,6 +13,7 @@ import { recognise } from "#core/outline/recognise.ts";
 import { exportedDate, readImages, writeExport } from "../files/export.ts";
 import { isInside } from "../files/place.ts";
 import { sanitise } from "../files/sanitise.ts";
+import { readChoice } from "./notebook.ts";
 import type { Terminal } from "./terminal.ts";
 
 const use = `lectern draft FILE --section TITLE [--target ${draftTargets.join("|")}] [--out DIR] [--check]`;
@@ -50,12 +51,14 @@ export const draftCommand = async (args: readonly string[], terminal: Terminal):
   if (decoded.kind !== "text") return complain(3, decoded.error.message, decoded.error.action);
 
   const { text } = decoded;
-  const outline = recognise(text);
+  const real = await realpath(path);
+  const { choice, problem: unread } = await readChoice(real);
+  if (unread !== null) complain(0, unread);
+  const outline = recognise(text, choice);
   const sections = listSections(text, outline);
   const search = findSection(sections, request.section);
   if (!search.found) return complain(2, notFound(request, search.candidates, sections));
 
-  const real = await realpath(path);
   const root = notebookOf(real);
   const note = inside(root, real);
   const { target } = request;

@@ -1,10 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { readFile, realpath } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { decode } from "#core/note/text.ts";
 import { outlineJson } from "#core/outline/json.ts";
 import { recognise } from "#core/outline/recognise.ts";
 import type { Area, Module, Outline } from "#core/outline/tree.ts";
+import { readChoice } from "./notebook.ts";
 import type { Terminal } from "./terminal.ts";
 
 const minutes = (value: number | null) => (value === null ? "" : `${value} min`);
@@ -49,7 +50,9 @@ export const outlineCommand = async (args: readonly string[], terminal: Terminal
     terminal.stderr.write(`lectern outline: ${decoded.error.message} ${decoded.error.action}\n`);
     return 3;
   }
-  const outline = recognise(decoded.text);
+  const { choice, problem } = await readChoice(await realpath(resolve(terminal.cwd, file)));
+  if (problem !== null) terminal.stderr.write(`lectern outline: ${problem}\n`);
+  const outline = recognise(decoded.text, choice);
   terminal.stdout.write(json ? `${JSON.stringify(outlineJson(outline))}\n` : table(outline));
   return 0;
 };
