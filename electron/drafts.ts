@@ -1,5 +1,4 @@
 import { statSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DraftForm, DraftPreview } from "#core/api.ts";
 import { type MadeDraft, makeDraft } from "#core/draft/draft.ts";
@@ -16,12 +15,14 @@ import { targets } from "#core/draft/targets.ts";
 import { recognise } from "#core/outline/recognise.ts";
 import type { Outline } from "#core/outline/tree.ts";
 import { fail, ok, type Result } from "#core/result.ts";
-import { readChoices } from "./choices.ts";
+import { readFileAt } from "./files/bytes.ts";
 import { type Exported, exportedDate, readImages, writeExport } from "./files/export.ts";
+import { attempt } from "./files/failure.ts";
+import { codeOf } from "./files/file-system.ts";
 import { makeFolders } from "./files/folders.ts";
 import { type Notebook, noteIdOf } from "./files/notebook.ts";
 import { readNote } from "./files/notes.ts";
-import { isInside } from "./files/place.ts";
+import { isInside, openPlace } from "./files/place.ts";
 import { sanitise } from "./files/sanitise.ts";
 import { saveFile } from "./files/save.ts";
 
@@ -61,14 +62,13 @@ const formOf = (file: DraftFile): DraftForm => ({
 
 /** Reads the notes that a draft is made of, and finds its sections in them. */
 const partsOf = async (notebook: Notebook, form: DraftForm, open?: OpenText): Promise<Result<Found>> => {
-  const { byPath } = await readChoices(notebook);
   const texts = new Map<string, { text: string; outline: Outline }>();
   for (const id of new Set(form.parts.map((part) => part.id))) {
     const path = notebook.entry(id)?.path ?? id;
     const read = open?.id === id ? ok(open.text) : await textOf(notebook, id);
     // A note that is gone is named among the lost parts; one that can't be read is said at once.
     if (!read.ok && read.error.code !== "not-found") return read;
-    if (read.ok) texts.set(path, { text: read.value, outline: recognise(read.value, byPath.get(path)) });
+    if (read.ok) texts.set(path, { text: read.value, outline: recognise(read.value) });
   }
   return ok(findIn(fileOf(notebook, form), (note) => texts.get(note) ?? null));
 };
@@ -147,40 +147,79 @@ export const exportDraft = async (
   return writeExport(output, { ...place, date: draft.fields.date });
 };
 
-/** The drafts of a notebook, by name; one that can't be understood comes with the sentence that says why. */
-export const listDrafts = async (notebook: Notebook) => {
-  const names = await readdir(join(notebook.root, folder)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
+/** Drafts larger than this, in bytes, are not read. */
+const largestDraft = 4_000_000;
+
+/** A draft's file as text; null where there is none. Throws a Refusal for pipes, devices and links out of the notebook. */
+const draftText = async ({ root, services }: Notebook, path: string): Promise<string | null> => {
+  try {
+    const { bytes } = await readFileAt(services.fs, join(root, path), path, { limit: largestDraft, within: root });
+    return Buffer.from(bytes).toString();
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return null;
     throw error;
-  });
-  const drafts: { name: string; draft: DraftForm | null; problems: string[] }[] = [];
-  for (const file of names.filter((name) => name.endsWith(".yaml")).sort()) {
-    const path = `${folder}/${file}`;
-    const read = parseDraftFile(await readFile(join(notebook.root, path), "utf8"), path);
-    const name = file.slice(0, -".yaml".length);
-    if (read.ok) drafts.push({ name, draft: formOf(read.value), problems: [] });
-    else drafts.push({ name, draft: null, problems: [read.error.message, read.error.action] });
   }
-  return ok(drafts);
 };
+
+/** The names in the folder of drafts. A stranger's notebook may have a link there: what lies outside is not listed. */
+const draftFiles = async ({ root, services }: Notebook): Promise<string[]> => {
+  try {
+    const place = await openPlace(services.fs, join(root, folder, "any"), root, process.platform);
+    try {
+      return (await services.fs.readdir(place.at("."))).filter((name) => name.endsWith(".yaml")).sort();
+    } finally {
+      await place.close();
+    }
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return [];
+    throw error;
+  }
+};
+
+/** The drafts of a notebook, by name; one that can't be read or understood comes with the sentence that says why. */
+export const listDrafts = (notebook: Notebook) =>
+  attempt("listed", "The drafts", async () => {
+    const drafts: { name: string; draft: DraftForm | null; problems: string[] }[] = [];
+    for (const file of await draftFiles(notebook)) {
+      const path = `${folder}/${file}`;
+      const text = await attempt("read", path, () => draftText(notebook, path));
+      // Removed since the folder was listed.
+      if (text.ok && text.value === null) continue;
+      const read = text.ok ? parseDraftFile(text.value ?? "", path) : text;
+      const name = file.slice(0, -".yaml".length);
+      if (read.ok) drafts.push({ name, draft: formOf(read.value), problems: [] });
+      else drafts.push({ name, draft: null, problems: [read.error.message, read.error.action] });
+    }
+    return drafts;
+  });
 
 const pathOf = (name: string) => `${folder}/${name}.yaml`;
 
 /** Keeps a draft under a name; what the person wrote into the file by hand stays. */
 export const saveDraft = async (notebook: Notebook, name: string, form: DraftForm): Promise<Result<undefined>> => {
   const path = pathOf(name);
-  await makeFolders(notebook.services.fs, notebook.root, path);
-  const before = await readFile(join(notebook.root, path), "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
-    throw error;
+  const before = await attempt("saved", path, async () => {
+    await makeFolders(notebook.services.fs, notebook.root, path);
+    return draftText(notebook, path);
   });
-  const bytes = Buffer.from(writeDraftFile(fileOf(notebook, form), before));
+  if (!before.ok) return before;
+  const bytes = Buffer.from(writeDraftFile(fileOf(notebook, form), before.value));
   const saved = await saveFile(join(notebook.root, path), bytes, { base: "any", label: path, within: notebook.root });
   return saved.ok ? ok(undefined) : saved;
 };
 
 /** Moves a draft's file to the system's trash. The notes that it was made of are not touched. */
-export const trashDraft = async (notebook: Notebook, name: string): Promise<Result<undefined>> => {
-  await notebook.services.trash(join(notebook.root, pathOf(name)));
-  return ok(undefined);
-};
+export const trashDraft = (notebook: Notebook, name: string): Promise<Result<undefined>> =>
+  attempt("moved to the trash", pathOf(name), async () => {
+    const { root, services } = notebook;
+    const full = join(root, pathOf(name));
+    // The system's trash takes a path: that its folder is the notebook's own must be known before.
+    const place = await openPlace(services.fs, full, root, process.platform);
+    try {
+      await services.fs.lstat(place.at(place.name));
+    } finally {
+      await place.close();
+    }
+    await services.trash(full);
+    return undefined;
+  });
