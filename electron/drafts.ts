@@ -11,10 +11,12 @@ import {
 } from "#core/draft/file.ts";
 import { listImages } from "#core/draft/images.ts";
 import { localDate } from "#core/draft/local-date.ts";
+import { variantOptions } from "#core/draft/target.ts";
 import { targets } from "#core/draft/targets.ts";
 import { recognise } from "#core/outline/recognise.ts";
 import type { Outline } from "#core/outline/tree.ts";
 import { fail, ok, type Result } from "#core/result.ts";
+import { readChoices } from "./choices.ts";
 import { readFileAt } from "./files/bytes.ts";
 import { type Exported, exportedDate, readImages, writeExport } from "./files/export.ts";
 import { attempt } from "./files/failure.ts";
@@ -46,6 +48,7 @@ const fileOf = (notebook: Notebook, form: DraftForm): DraftFile => ({
   })),
   target: form.target,
   fields: form.fields,
+  ...(form.variants === undefined || form.variants.length === 0 ? {} : { variants: form.variants }),
   off: form.off,
 });
 
@@ -57,18 +60,20 @@ const formOf = (file: DraftFile): DraftForm => ({
   })),
   target: file.target ?? "markdown",
   fields: file.fields ?? {},
+  variants: file.variants ?? [],
   off: file.off ?? [],
 });
 
 /** Reads the notes that a draft is made of, and finds its sections in them. */
 const partsOf = async (notebook: Notebook, form: DraftForm, open?: OpenText): Promise<Result<Found>> => {
+  const { byPath } = await readChoices(notebook);
   const texts = new Map<string, { text: string; outline: Outline }>();
   for (const id of new Set(form.parts.map((part) => part.id))) {
     const path = notebook.entry(id)?.path ?? id;
     const read = open?.id === id ? ok(open.text) : await textOf(notebook, id);
     // A note that is gone is named among the lost parts; one that can't be read is said at once.
     if (!read.ok && read.error.code !== "not-found") return read;
-    if (read.ok) texts.set(path, { text: read.value, outline: recognise(read.value) });
+    if (read.ok) texts.set(path, { text: read.value, outline: recognise(read.value, byPath.get(path)) });
   }
   return ok(findIn(fileOf(notebook, form), (note) => texts.get(note) ?? null));
 };
@@ -111,7 +116,7 @@ export const previewDraft = async (
   const draft = make(notebook, form, found.value, localDate(now));
   const images = await imagesOf(notebook, draft);
   const options = { sanitise, images };
-  const output = targets[form.target](draft, draft.fields, options);
+  const output = targets[form.target](draft, draft.fields, { ...options, ...variantOptions(form.variants) });
   const page = targets.html(draft, draft.fields, { ...options, fragment: true });
   return ok({
     title: draft.title,
@@ -143,7 +148,8 @@ export const exportDraft = async (
   const place = { root: notebook.root, out, target: form.target, slug: first.fields.slug };
   const date = await exportedDate(place);
   const draft = date === null ? first : make(notebook, form, found.value, date);
-  const output = targets[form.target](draft, draft.fields, { sanitise, images: await imagesOf(notebook, draft) });
+  const options = { sanitise, images: await imagesOf(notebook, draft), ...variantOptions(form.variants) };
+  const output = targets[form.target](draft, draft.fields, options);
   return writeExport(output, { ...place, date: draft.fields.date });
 };
 
