@@ -42,20 +42,23 @@ const limit = 2000;
 const none: readonly never[] = [];
 const whole: readonly number[] = [0, 0];
 
-/** Closing bracket of every opening one, by offset. */
-const brackets = (text: string): Map<number, number> => {
-  const pairs = new Map<number, number>();
+/** Closing bracket of every opening one in the text that is being read, by offset; -1 for none. Kept, as lines are many. */
+const closes = new Int32Array(limit);
+
+/** Fills `closes` for a text. */
+const pairBrackets = (text: string): void => {
   const open: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const char = codeAt(text, i);
-    if (char === 92) i++;
-    else if (char === 91) open.push(i);
-    else if (char === 93) {
+    if (char === 92) closes[++i] = -1;
+    else if (char === 91) {
+      closes[i] = -1;
+      open.push(i);
+    } else if (char === 93) {
       const start = open.pop();
-      if (start !== undefined) pairs.set(start, i);
+      if (start !== undefined) closes[start] = i;
     }
   }
-  return pairs;
 };
 
 /** End of the link target that starts with `(` at `at`, and its address; null where it never closes. */
@@ -86,7 +89,7 @@ class Reader {
   linked = false;
   struck = false;
   image = false;
-  private pairs: Map<number, number> | null = null;
+  private paired = false;
   private readonly ends: { close: number; to: number; url: string; from: number }[] = [];
 
   constructor(text: string) {
@@ -162,9 +165,12 @@ class Reader {
     return close + run - at;
   }
 
+  /** Offset of the bracket that closes the one at `at`. */
   private closeOf(at: number): number | undefined {
-    this.pairs ??= brackets(this.text);
-    return this.pairs.get(at);
+    if (!this.paired) pairBrackets(this.text);
+    this.paired = true;
+    const close = closes[at] as number;
+    return close < 0 ? undefined : close;
   }
 
   private picture(at: number): number {

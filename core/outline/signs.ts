@@ -49,6 +49,7 @@ for (const [befores, chars, look] of [
   ["([", " )]", 16],
   [everything, "?", 15],
   [everything, "*_`[<&\\~=!]", 13],
+  ["0123456789", "*_`", 17], // **45** min
 ] as const)
   setLook(befores, chars, look);
 
@@ -69,10 +70,13 @@ const mayBeUnit = (code: number): boolean => {
   return code > 0x400 && (code === 0x447 || code === 0x43c || code === 0x441 || code >= 0x4e00);
 };
 
+/** White space, hyphens and emphasis, which may stand between a number and its unit. */
+const isGap = (code: number): boolean => code === 32 || code === 45 || code === 42 || code === 95 || code === 96;
+
 /** Whether a number that ends at `at` has a unit behind it. */
 const hasUnit = (text: string, at: number, to: number): boolean => {
   let next = at + 1;
-  while (next < to && next <= at + 2 && (codeAt(text, next) === 32 || codeAt(text, next) === 45)) next++;
+  while (next < to && next <= at + 4 && isGap(codeAt(text, next))) next++;
   return next < to && mayBeUnit(codeAt(text, next));
 };
 
@@ -136,6 +140,8 @@ const signAt = (look: number, text: string, at: number, from: number, to: number
       return openSign;
     case 15:
       return questionSign;
+    case 17:
+      return hasUnit(text, at - 1, to) ? markSign | durationSign : markSign;
     default:
       return gapSign;
   }

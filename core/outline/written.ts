@@ -192,7 +192,7 @@ export const splitTimes = (line: Inline, mayHold = true, sure = false): Split =>
       }
     }
     if (!holds) break;
-    if ((signsOf(text, Math.max(0, end - 70), end) & durationSign) === 0) break;
+    if ((turn > 0 || end > 70) && (signsOf(text, Math.max(0, end - 70), end) & durationSign) === 0) break;
     const found = tailCut(text, end, line.edges);
     if (found) {
       times.unshift(...shift(found.phrase, found.at));

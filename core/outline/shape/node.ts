@@ -29,6 +29,12 @@ export interface ShapeNode {
 export const kindOf = (ref: NodeRef): NodeKind =>
   ref.module !== undefined ? "module" : ref.level !== undefined ? "level" : "area";
 
+/** Whether a node is the other one or stands in it. */
+export const contains = (outer: NodeRef, inner: NodeRef): boolean =>
+  outer.area === inner.area &&
+  (outer.level === undefined || outer.level === inner.level) &&
+  (outer.module === undefined || outer.module === inner.module);
+
 /** Behind the last line of a range that holds something, without its line end; `from` where none does. */
 export const contentEnd = (text: string, from: number, to: number): number => {
   let last = to;
