@@ -11,7 +11,6 @@ import {
 } from "#core/draft/file.ts";
 import { listImages } from "#core/draft/images.ts";
 import { localDate } from "#core/draft/local-date.ts";
-import { variantOptions } from "#core/draft/target.ts";
 import { targets } from "#core/draft/targets.ts";
 import { recognise } from "#core/outline/recognise.ts";
 import type { Outline } from "#core/outline/tree.ts";
@@ -48,7 +47,6 @@ const fileOf = (notebook: Notebook, form: DraftForm): DraftFile => ({
   })),
   target: form.target,
   fields: form.fields,
-  ...(form.variants === undefined || form.variants.length === 0 ? {} : { variants: form.variants }),
   off: form.off,
 });
 
@@ -60,7 +58,6 @@ const formOf = (file: DraftFile): DraftForm => ({
   })),
   target: file.target ?? "markdown",
   fields: file.fields ?? {},
-  variants: file.variants ?? [],
   off: file.off ?? [],
 });
 
@@ -116,7 +113,7 @@ export const previewDraft = async (
   const draft = make(notebook, form, found.value, localDate(now));
   const images = await imagesOf(notebook, draft);
   const options = { sanitise, images };
-  const output = targets[form.target](draft, draft.fields, { ...options, ...variantOptions(form.variants) });
+  const output = targets[form.target](draft, draft.fields, options);
   const page = targets.html(draft, draft.fields, { ...options, fragment: true });
   return ok({
     title: draft.title,
@@ -148,8 +145,7 @@ export const exportDraft = async (
   const place = { root: notebook.root, out, target: form.target, slug: first.fields.slug };
   const date = await exportedDate(place);
   const draft = date === null ? first : make(notebook, form, found.value, date);
-  const options = { sanitise, images: await imagesOf(notebook, draft), ...variantOptions(form.variants) };
-  const output = targets[form.target](draft, draft.fields, options);
+  const output = targets[form.target](draft, draft.fields, { sanitise, images: await imagesOf(notebook, draft) });
   return writeExport(output, { ...place, date: draft.fields.date });
 };
 
