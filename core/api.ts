@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CallName, EventName } from "./calls.ts";
 import { commandIds } from "./commands.ts";
 import { stepNames } from "./draft/steps/step.ts";
-import { draftTargetNames } from "./draft/target-names.ts";
+import { draftTargetNames, draftVariants } from "./draft/target-names.ts";
 import type { Outline } from "./outline/tree.ts";
 
 /**
@@ -156,6 +156,8 @@ export const draftSchema = z.object({
     )
     .max(200),
   target: draftTarget,
+  /** What the target is asked to do in another way. */
+  variants: z.array(z.enum(draftVariants)).optional(),
   /** The form's values, by the names of core/draft/fields.ts. */
   fields: z.record(
     z.string().max(40),

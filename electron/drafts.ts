@@ -11,6 +11,7 @@ import {
 } from "#core/draft/file.ts";
 import { listImages } from "#core/draft/images.ts";
 import { localDate } from "#core/draft/local-date.ts";
+import { variantOptions } from "#core/draft/target.ts";
 import { targets } from "#core/draft/targets.ts";
 import { recognise } from "#core/outline/recognise.ts";
 import type { Outline } from "#core/outline/tree.ts";
@@ -47,6 +48,7 @@ const fileOf = (notebook: Notebook, form: DraftForm): DraftFile => ({
   })),
   target: form.target,
   fields: form.fields,
+  ...(form.variants === undefined || form.variants.length === 0 ? {} : { variants: form.variants }),
   off: form.off,
 });
 
@@ -58,6 +60,7 @@ const formOf = (file: DraftFile): DraftForm => ({
   })),
   target: file.target ?? "markdown",
   fields: file.fields ?? {},
+  variants: file.variants ?? [],
   off: file.off ?? [],
 });
 
@@ -113,7 +116,7 @@ export const previewDraft = async (
   const draft = make(notebook, form, found.value, localDate(now));
   const images = await imagesOf(notebook, draft);
   const options = { sanitise, images };
-  const output = targets[form.target](draft, draft.fields, options);
+  const output = targets[form.target](draft, draft.fields, { ...options, ...variantOptions(form.variants) });
   const page = targets.html(draft, draft.fields, { ...options, fragment: true });
   return ok({
     title: draft.title,
@@ -145,7 +148,8 @@ export const exportDraft = async (
   const place = { root: notebook.root, out, target: form.target, slug: first.fields.slug };
   const date = await exportedDate(place);
   const draft = date === null ? first : make(notebook, form, found.value, date);
-  const output = targets[form.target](draft, draft.fields, { sanitise, images: await imagesOf(notebook, draft) });
+  const options = { sanitise, images: await imagesOf(notebook, draft), ...variantOptions(form.variants) };
+  const output = targets[form.target](draft, draft.fields, options);
   return writeExport(output, { ...place, date: draft.fields.date });
 };
 

@@ -6,7 +6,7 @@ import { fail, ok } from "../result.ts";
 import type { Part } from "./part.ts";
 import { findByPath, listSections } from "./section.ts";
 import { stepNames } from "./steps/step.ts";
-import { draftTargets } from "./targets.ts";
+import { draftTargetNames, draftVariants } from "./target-names.ts";
 
 const draftFileSchema = z.strictObject({
   version: z.literal(1),
@@ -23,11 +23,13 @@ const draftFileSchema = z.strictObject({
       }),
     )
     .max(200),
-  target: z.enum(draftTargets).optional(),
+  target: z.enum(draftTargetNames).optional(),
   /** The form's values, by the names of core/draft/fields.ts. */
   fields: z
     .record(z.string().max(40), z.union([z.string().max(10_000), z.boolean(), z.array(z.string().max(1_000)).max(100)]))
     .optional(),
+  /** What the target is asked to do in another way. */
+  variants: z.array(z.enum(draftVariants)).optional(),
   /** Steps that are switched off. */
   off: z.array(z.enum(stepNames)).optional(),
 });

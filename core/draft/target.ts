@@ -3,6 +3,7 @@ import type { Problem } from "./check.ts";
 import type { Fields } from "./fields.ts";
 import type { Copy } from "./images.ts";
 import type { Posts } from "./links.ts";
+import type { DraftVariant } from "./target-names.ts";
 
 /** What a target makes a post of. */
 export interface Draft {
@@ -30,6 +31,14 @@ export interface TargetOptions {
   /** HTML: the body alone, without page and style. */
   readonly fragment?: boolean;
 }
+
+/** What chosen variants mean to a target. */
+export const variantOptions = (
+  variants: readonly DraftVariant[] = [],
+): Required<Pick<TargetOptions, "frontMatter" | "fragment">> => ({
+  frontMatter: variants.includes("toml") ? "toml" : "yaml",
+  fragment: variants.includes("fragment"),
+});
 
 /** A file of an export; the path is inside the export folder, with `/`. */
 export interface TargetFile {

@@ -7,6 +7,8 @@ import { makeDraft } from "#core/draft/draft.ts";
 import { listImages } from "#core/draft/images.ts";
 import { localDate } from "#core/draft/local-date.ts";
 import { findSection, listSections, type Section } from "#core/draft/section.ts";
+import { variantOptions } from "#core/draft/target.ts";
+import { type DraftVariant, variantsOf } from "#core/draft/target-names.ts";
 import { type DraftTarget, draftTargets, targets } from "#core/draft/targets.ts";
 import { decode } from "#core/note/text.ts";
 import { recognise } from "#core/outline/recognise.ts";
@@ -16,7 +18,7 @@ import { sanitise } from "../files/sanitise.ts";
 import { readChoice } from "./notebook.ts";
 import type { Terminal } from "./terminal.ts";
 
-const use = `lectern draft FILE --section TITLE [--target ${draftTargets.join("|")}] [--out DIR] [--check]`;
+const use = `lectern draft FILE --section TITLE [--target ${draftTargets.join("|")}] [--front-matter yaml|toml] [--fragment] [--out DIR] [--check]`;
 
 interface Request {
   readonly file: string;
@@ -25,6 +27,7 @@ interface Request {
   /** Absolute; null: print the post. */
   readonly out: string | null;
   readonly check: boolean;
+  readonly variants: readonly DraftVariant[];
 }
 
 /**
@@ -88,7 +91,7 @@ export const draftCommand = async (args: readonly string[], terminal: Terminal):
           listImages(draft.blocks).map((image) => image.path),
         )
       : new Map();
-  const output = targets[target](draft, draft.fields, { sanitise, images });
+  const output = targets[target](draft, draft.fields, { sanitise, images, ...variantOptions(request.variants) });
   if (request.out === null) {
     terminal.stdout.write(output.files.map((file) => file.text).join("\n"));
     terminal.stderr.write(output.warnings.map((warning) => `${warning}\n`).join(""));
@@ -118,6 +121,8 @@ const readArguments = (args: readonly string[], cwd: string): Request | string =
       options: {
         section: { type: "string" },
         target: { type: "string" },
+        "front-matter": { type: "string" },
+        fragment: { type: "boolean" },
         out: { type: "string" },
         check: { type: "boolean" },
       },
@@ -129,7 +134,16 @@ const readArguments = (args: readonly string[], cwd: string): Request | string =
     const target = draftTargets.find((name) => name === (values.target ?? "markdown"));
     if (target === undefined) return `There is no target "${values.target}".`;
     const out = values.out === undefined ? null : resolve(cwd, values.out);
-    return { file, section: values.section, target, out, check: values.check ?? false };
+    const frontMatter = values["front-matter"] ?? "yaml";
+    if (frontMatter !== "yaml" && frontMatter !== "toml") return `There is no front matter in "${frontMatter}".`;
+    const variants = [
+      ...(frontMatter === "toml" ? ["toml" as const] : []),
+      ...(values.fragment ? ["fragment" as const] : []),
+    ];
+    const lacking = variants.find((variant) => !variantsOf[target]?.includes(variant));
+    if (lacking === "toml") return "TOML front matter is for --target hugo.";
+    if (lacking === "fragment") return "A fragment is for --target html.";
+    return { file, section: values.section, target, variants, out, check: values.check ?? false };
   } catch (error) {
     // parseArgs throws a TypeError whose message names the argument.
     return `${(error as Error).message.split(". ")[0]}.`;

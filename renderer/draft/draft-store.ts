@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import type { DraftForm, DraftPreview } from "#core/api.ts";
-import type { DraftTarget } from "#core/draft/target-names.ts";
+import type { DraftTarget, DraftVariant } from "#core/draft/target-names.ts";
 import type { Failure } from "#core/result.ts";
 
 /** One chosen section, as the contract has it. */
@@ -64,6 +64,12 @@ export const movePartsOf = (from: string, to: string): void => {
 
 /** Chooses the blog system that the draft is for. */
 export const setTarget = (target: DraftTarget): void => change({ target });
+
+/** Asks the target for a variant, or for its usual way. */
+export const setVariant = (variant: DraftVariant, on: boolean): void => {
+  const others = (useDraft.getState().form.variants ?? []).filter((each) => each !== variant);
+  change({ variants: on ? [...others, variant] : others });
+};
 
 /** Writes a field of the form; null goes back to what is suggested. */
 export const setField = (name: string, value: FieldValue | null): void => {

@@ -1,11 +1,12 @@
 import { type ChangeEvent, useId, useState } from "react";
-import { draftTargetNames } from "#core/draft/target-names.ts";
-import { type FieldValue, setField, setTarget, useDraft } from "./draft-store.ts";
-import { type FieldName, fieldsOf, formFields, isDate, listFrom, targetTitles } from "./form-fields.ts";
+import { draftTargetNames, variantsOf } from "#core/draft/target-names.ts";
+import { type FieldValue, setField, setTarget, setVariant, useDraft } from "./draft-store.ts";
+import { type FieldName, fieldsOf, formFields, isDate, listFrom, targetTitles, variantTitles } from "./form-fields.ts";
 
 /** Where the post goes, and its front matter. What is left empty is as suggested. */
 export function FieldForm() {
   const target = useDraft(({ form }) => form.target);
+  const variants = useDraft(({ form }) => form.variants);
   const isDraft = useDraft(({ form }) => form.fields.draft === true);
   const name = useDraft((state) => state.name);
   return (
@@ -32,6 +33,16 @@ export function FieldForm() {
           ))}
         </select>
       </label>
+      {variantsOf[target]?.map((each) => (
+        <label key={each} className="draft-check">
+          <input
+            type="checkbox"
+            checked={variants?.includes(each) ?? false}
+            onChange={({ target: { checked } }) => setVariant(each, checked)}
+          />
+          {variantTitles[each]}
+        </label>
+      ))}
       {fieldsOf[target].map((field) => (
         <Field key={`${name} ${field}`} name={field} />
       ))}

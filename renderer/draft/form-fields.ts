@@ -1,4 +1,4 @@
-import type { DraftTarget } from "#core/draft/target-names.ts";
+import type { DraftTarget, DraftVariant } from "#core/draft/target-names.ts";
 
 /** How a field is written: a line, a few lines, a date, words with commas between. */
 export type FieldKind = "line" | "lines" | "date" | "list";
@@ -76,6 +76,12 @@ export const targetTitles: Readonly<Record<DraftTarget, string>> = {
   devto: "dev.to",
   hashnode: "Hashnode",
   html: "HTML page",
+};
+
+/** The variants as the person knows them. */
+export const variantTitles: Readonly<Record<DraftVariant, string>> = {
+  toml: "Front matter in TOML",
+  fragment: "Only the text, without page and style",
 };
 
 /** What a list field means: words with commas between; null for nothing, which goes back to what is suggested. */

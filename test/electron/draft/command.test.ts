@@ -165,3 +165,16 @@ test("a notebook with odd names and line ends exports as well", async () => {
   expect({ code, stdout }).toEqual({ code: 0, stdout: "out/grosse-mass.md\n" });
   expect(readFileSync(join(notebook, "out", "grosse-mass.md"), "utf8")).toContain("\n# Größe \\& Maß\n\nx y\n");
 });
+
+test("front matter comes in TOML and a page without its frame where they are asked for, and only there", async () => {
+  const notebook = tempNotebook();
+  const ink = ["inks.md", "--section", "Ink"];
+  const toml = await lecternDraft(notebook, [...ink, "--target", "hugo", "--front-matter", "toml"]);
+  expect(toml.stdout).toMatch(/^\+\+\+\ntitle = "Ink"\n/u);
+  const fragment = await lecternDraft(notebook, [...ink, "--target", "html", "--fragment"]);
+  expect(fragment.stdout).toMatch(/^<(?:p|h2)\b/u);
+  expect(fragment.stdout).not.toContain("<body");
+  for (const wrong of [["--front-matter", "toml"], ["--fragment"], ["--front-matter", "json"]]) {
+    expect(await lecternDraft(notebook, [...ink, ...wrong])).toMatchObject({ code: 2, stdout: "" });
+  }
+});
