@@ -15,6 +15,12 @@ const noteId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 /** A note's text. The largest note is 50 MB on disk. */
 const noteText = z.string().max(64_000_000);
+const count = z.int().min(0);
+/** A text, or what differs from the text sent before it (core/note/sent-text.ts). */
+const sentText = z.union([
+  z.strictObject({ revision: count, text: noteText }),
+  z.strictObject({ revision: count, on: count, from: count, to: count, insert: noteText, length: count }),
+]);
 const shortText = z.string().max(4_000);
 const instant = z.string().max(40);
 const nothing = z.undefined();
@@ -258,12 +264,15 @@ export const calls = {
   readNote: { input: z.object({ id: noteId }), output: noteSchema },
   /** Reads a note whose encoding could not be told, in the one that the person chose. */
   readNoteAs: { input: z.object({ id: noteId, encoding: z.string().max(40) }), output: noteSchema },
-  /** Saves by the recipe; `changed-on-disk` when the file is not what `base` names. */
-  saveNote: { input: z.object({ id: noteId, text: noteText, base: hash }), output: savedSchema },
+  /**
+   * Saves by the recipe; `changed-on-disk` when the file is not what `base` names, `bad-input` when the text that `sent`
+   * follows on is not known: then it has to be sent whole.
+   */
+  saveNote: { input: z.object({ id: noteId, sent: sentText, base: hash }), output: savedSchema },
   /** Save As: asks where, for a text that can't be saved where it belongs. */
   saveNoteCopy: { input: z.object({ id: noteId, text: noteText }), output: z.object({ path: z.string() }) },
-  /** Keeps unsaved text outside the notebook; `text: null` forgets it. */
-  backupNote: { input: z.object({ id: noteId, text: noteText.nullable(), base: hash }), output: nothing },
+  /** Keeps unsaved text outside the notebook; `sent: null` forgets it. `bad-input` as with `saveNote`. */
+  backupNote: { input: z.object({ id: noteId, sent: sentText.nullable(), base: hash }), output: nothing },
   createNote: { input: z.object({ path: z.string().max(1_000), text: noteText }), output: noteEntrySchema },
   renameNote: { input: z.object({ id: noteId, path: z.string().max(1_000) }), output: noteEntrySchema },
   trashNote: { input: z.object({ id: noteId }), output: nothing },
@@ -285,8 +294,11 @@ export const calls = {
   writeNotation: { input: z.object({ note: z.string().max(2_000), choice: z.unknown() }), output: nothing },
 
   readTime: { input: nothing, output: timeSchema },
-  /** Stops what runs and starts a session on this module. */
-  startSession: { input: z.object({ module: modulePathSchema }), output: timeSchema },
+  /** Stops what runs and starts a session on this module, or says that it began `ago` minutes before. */
+  startSession: {
+    input: z.object({ module: modulePathSchema, ago: z.number().int().min(1).max(1_440).optional() }),
+    output: timeSchema,
+  },
   stopSession: { input: nothing, output: timeSchema },
   /** Pauses what runs, or goes on with what was paused. */
   pauseSession: { input: nothing, output: timeSchema },

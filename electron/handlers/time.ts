@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fail, ok, type Result } from "#core/result.ts";
 import { extensions } from "#core/time/formats/formats.ts";
+import { MINUTE } from "#core/time/instant.ts";
 import type { Handlers } from "../answer.ts";
 import { correctionRecords, moveRecords, writtenRecords } from "../corrections.ts";
 import { exportSessions, type Pending, readImport, recordsOf, shownImport } from "../exchange.ts";
@@ -34,7 +35,7 @@ export const timeHandlers = (context: WindowContext): Pick<Handlers, TimeCalls> 
   let pending: Pending | null = null;
   return {
     readTime: () => keeping(async (time) => ok(time.state())),
-    startSession: ({ module }) => keeping((time) => time.happen({ type: "start", module })),
+    startSession: ({ module, ago = 0 }) => keeping((time) => time.happen({ type: "start", module, ago: ago * MINUTE })),
     stopSession: () => keeping((time) => time.happen({ type: "stop" })),
     pauseSession: () => keeping((time) => time.happen({ type: time.state().running ? "pause" : "resume" })),
     answerQuestion: ({ answer, module }) =>

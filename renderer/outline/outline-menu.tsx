@@ -16,13 +16,19 @@ interface OutlineMenuProps {
 const moves: readonly CommandId[] = ["module.up", "module.down"];
 const groups: Readonly<Record<NodeKind, readonly (readonly CommandId[])[]>> = {
   module: [
-    ["module.toggleTimer", "module.addSession"],
+    ["module.toggleTimer", "module.startAgo", "module.addSession"],
     ["module.rename", "module.setTime", "module.writeBack", "module.done"],
-    ["module.insert", "module.duplicate", "module.extract"],
+    ["module.insert", "module.duplicate", "module.extract", "module.mergeBack"],
+    ["module.copyLinks"],
     [...moves, "module.promote", "module.demote"],
   ],
-  level: [["module.rename"], ["module.insert", "module.insertLevel", "module.duplicate"], moves],
-  area: [["module.rename"], ["module.insertLevel", "module.insertArea", "module.duplicate"], moves],
+  level: [["module.rename"], ["module.insert", "module.insertLevel", "module.duplicate"], ["module.copyLinks"], moves],
+  area: [
+    ["module.rename"],
+    ["module.insertLevel", "module.insertArea", "module.duplicate"],
+    ["module.copyLinks"],
+    moves,
+  ],
 };
 
 /** What can be done with a row of the outline: the commands for the node that the cursor went to. */

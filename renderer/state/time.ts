@@ -25,9 +25,9 @@ const accept = (result: Result<TimeState>): boolean => {
 /** Reads the time log. */
 export const readTime = async (): Promise<boolean> => accept(await bridge.readTime(undefined));
 
-/** Stops what runs and starts a session on a module. */
-export const startSession = async (module: ModulePath): Promise<boolean> =>
-  accept(await bridge.startSession({ module }));
+/** Stops what runs and starts a session on a module; `ago`: it began so many minutes before. */
+export const startSession = async (module: ModulePath, ago?: number): Promise<boolean> =>
+  accept(await bridge.startSession(ago === undefined ? { module } : { module, ago }));
 
 /** Ends the running session. */
 export const stopSession = async (): Promise<boolean> => accept(await bridge.stopSession(undefined));

@@ -1,14 +1,17 @@
-import { Pause, Play, Square } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { Ellipsis, Pause, Play, Square } from "lucide-react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { runCommand } from "../state/commands.ts";
 import { useTime } from "../state/time.ts";
 import { Button } from "../ui/button.tsx";
 import { clock } from "../ui/minutes.ts";
 
-/** The running session in the title bar: its clock, its module, and how to stop it. */
+const TimerMenu = lazy(async () => ({ default: (await import("./timer-menu.tsx")).TimerMenu }));
+
+/** The running session in the title bar: its clock, its module, how to stop it, and what can be said about it. */
 export function RunningTimer() {
   const running = useTime((time) => time.running);
   const paused = useTime((time) => time.paused);
+  const [menu, setMenu] = useState(false);
   if (running === null && !paused) return null;
   return (
     <section className="running" aria-label="Timer">
@@ -30,6 +33,23 @@ export function RunningTimer() {
         <Button look="icon" aria-label="Stop the timer" title="Stop" onClick={() => runCommand("module.toggleTimer")}>
           <Square aria-hidden="true" />
         </Button>
+      )}
+      {running !== null && (
+        <Button
+          look="icon"
+          aria-label="Note and focus length"
+          title="Note and focus length"
+          aria-haspopup="menu"
+          aria-expanded={menu}
+          onClick={() => setMenu(true)}
+        >
+          <Ellipsis aria-hidden="true" />
+        </Button>
+      )}
+      {menu && (
+        <Suspense>
+          <TimerMenu onClose={() => setMenu(false)} />
+        </Suspense>
       )}
     </section>
   );
