@@ -19,6 +19,7 @@ import {
 import { saveFile } from "../files/save.ts";
 import { readNotations, writeNotation } from "../notations.ts";
 import type { OpenNotebook } from "../open-notebook.ts";
+import { receivedTexts } from "../received-texts.ts";
 import type { WindowContext } from "./context.ts";
 
 type NoteCalls =
@@ -48,6 +49,7 @@ const isEncoding = (name: string): name is Encoding => (encodings as readonly st
 /** Reading and writing the notes of the window's notebook. */
 export const noteHandlers = (context: WindowContext): Pick<Handlers, NoteCalls> => {
   const { desktop, windowState, now } = context;
+  const texts = receivedTexts();
 
   const inNotebook = async <T>(work: (open: OpenNotebook) => Promise<Result<T>>): Promise<Result<T>> => {
     await context.opening;
@@ -119,8 +121,11 @@ export const noteHandlers = (context: WindowContext): Pick<Handlers, NoteCalls> 
           ? shown(open, await readNoteAs(open.notebook, id, encoding))
           : fail("bad-input", `Lectern does not know the encoding "${encoding}".`, "Choose another."),
       ),
-    saveNote: ({ id, text, base }) =>
+    saveNote: ({ id, sent, base }) =>
       inNotebook(async (open) => {
+        const received = texts.receive(id, sent);
+        if (!received.ok) return received;
+        const text = received.value;
         const form = open.forms.get(id);
         if (!form) return fail("not-found", "This note was not opened here.", "Open it again.");
         const saved = await saveNote(open.notebook, id, { text, form, base });
@@ -147,17 +152,19 @@ export const noteHandlers = (context: WindowContext): Pick<Handlers, NoteCalls> 
         const saved = await saveFile(path, bytes.value, { base: "any" });
         return saved.ok ? ok({ path: saved.value.path }) : saved;
       }),
-    backupNote: ({ id, text, base }) =>
+    backupNote: ({ id, sent, base }) =>
       inNotebook(async (open) => {
+        const received = sent && texts.receive(id, sent);
+        if (received?.ok === false) return received;
         const place = await open.notebook.locate(id);
         // A note whose file is gone is the one whose text must be kept most.
         const seen = open.notebook.pathOf(id);
         const path = place.ok ? place.value.real : seen && join(open.notebook.root, seen);
         if (!path) return fail("not-found", "This note was not opened here.", "Open it again.");
         const done =
-          text === null
+          received === null
             ? await open.backups.forget(path)
-            : await open.backups.keep({ path, text, base, at: now().getTime() });
+            : await open.backups.keep({ path, text: received.value, base, at: now().getTime() });
         return done.ok ? ok(undefined) : done;
       }),
     createNote: ({ path, text }) =>

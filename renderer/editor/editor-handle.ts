@@ -1,6 +1,6 @@
 import { redo, undo } from "@codemirror/commands";
 import { foldedRanges, unfoldAll, unfoldEffect } from "@codemirror/language";
-import { EditorSelection, type EditorState, type StateEffect } from "@codemirror/state";
+import { EditorSelection, type EditorState, type StateEffect, type Text } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { ChangeQueue } from "./change-queue.ts";
 import type { ApplyOptions, TextChange } from "./deferred-changes.ts";
@@ -28,6 +28,8 @@ export interface GoToOptions {
 export interface EditorHandle {
   readonly noteKey: string;
   getText(): string;
+  /** The same text as `getText()`, without making a string of it. */
+  doc(): Text;
   length(): number;
   /** Makes changes, all in offsets of `getText()`. While an input method composes they wait; `getText()` has them at once. */
   applyChanges(changes: readonly TextChange[], options?: ApplyOptions): void;
@@ -76,6 +78,7 @@ export function editorHandle(note: OpenNote, queue: ChangeQueue, view: EditorVie
     noteKey: note.key,
     view,
     getText: () => queue.text.toString(),
+    doc: () => queue.text,
     length: () => queue.text.length,
     applyChanges: (changes, options = {}) => queue.apply(changes, options),
     goTo(offset, { focus = true, select, align = "third" } = {}) {

@@ -21,7 +21,7 @@ export async function giveUp(id: string): Promise<void> {
   const base = saverOf(id)?.base().hash;
   forget(id);
   if (useNote.getState().note?.id === id) closeNote();
-  if (base !== undefined) await bridge.backupNote({ id, text: null, base });
+  if (base !== undefined) await bridge.backupNote({ id, sent: null, base });
 }
 
 /** Adds the ending that makes a file a note. */

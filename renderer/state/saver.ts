@@ -9,8 +9,10 @@ export interface SaverPort {
   /** Changes the text from outside the person's hands; `text()` has the changes at once. */
   readonly apply: (changes: readonly TextChange[]) => void;
   readonly save: (text: string, base: string) => Promise<Result<{ hash: string; at: number }>>;
-  /** Keeps the text outside the notebook; null forgets it. */
-  readonly backup: (text: string | null, base: string) => Promise<Result<unknown>>;
+  /** Keeps the text as it is now outside the notebook. */
+  readonly keep: (base: string) => Promise<Result<unknown>>;
+  /** Forgets the text that was kept. */
+  readonly forget: (base: string) => Promise<Result<unknown>>;
   /** What stands on the disk now. */
   readonly read: () => Promise<Result<Disk>>;
   readonly onStatus: (status: SaveStatus) => void;
@@ -90,13 +92,13 @@ export function createSaver(port: SaverPort, file: string, disk: Disk, stale = f
       backupTimer = undefined;
       if (isClean()) return;
       backedUp = true;
-      void port.backup(port.text(), base.hash);
+      void port.keep(base.hash);
     }, backupDelay);
   };
   const forgetBackup = (): void => {
     clearTimeout(backupTimer);
     backupTimer = undefined;
-    if (backedUp) void port.backup(null, base.hash);
+    if (backedUp) void port.forget(base.hash);
     backedUp = false;
   };
   const fail = (failure: Failure): false => {

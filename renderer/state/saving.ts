@@ -1,3 +1,4 @@
+import type { Text } from "@codemirror/state";
 import { create } from "zustand";
 import type { Note } from "#core/api.ts";
 import { applyChanges, type TextChange } from "#core/note/merge.ts";
@@ -5,11 +6,14 @@ import { bridge } from "../bridge.ts";
 import type { EditorHandle } from "../editor/note-editor.tsx";
 import { useNote } from "./note.ts";
 import { createSaver, type Saver, type SaverPort, type SaveStatus } from "./saver.ts";
+import { createTextSender, plainText } from "./text-sender.ts";
 
 /** A note's text, wherever it is: in the editor, or still on its way there. */
 interface Sheet {
   text: string;
   handle: EditorHandle | null;
+  /** The editor's document that was last made a string of, and that string. */
+  read: { readonly doc: Text; readonly text: string } | null;
 }
 
 interface Held {
@@ -42,21 +46,25 @@ export function holdNote(note: Note, key: string): string {
     return textOf(known.sheet);
   }
   known?.saver.close();
-  const sheet: Sheet = { text: note.backup?.text ?? note.text, handle: null };
+  const sheet: Sheet = { text: note.backup?.text ?? note.text, handle: null, read: null };
   const saver = createSaver(portFor(id, path, sheet), path, { text: note.text, hash }, note.backup?.stale ?? false);
   held.set(id, { key, path, form, sheet, saver });
   return sheet.text;
 }
 
-const portFor = (id: string, path: string, sheet: Sheet): SaverPort => ({
-  text: () => textOf(sheet),
-  length: () => sheet.handle?.length() ?? sheet.text.length,
-  apply: (changes) => applyTo(sheet, changes),
-  save: (text, base) => bridge.saveNote({ id, text, base }),
-  backup: (text, base) => bridge.backupNote({ id, text, base }),
-  read: () => bridge.readNote({ id }),
-  onStatus: (status) => show(id, path, status),
-});
+function portFor(id: string, path: string, sheet: Sheet): SaverPort {
+  const sender = createTextSender();
+  return {
+    text: () => textOf(sheet),
+    length: () => sheet.handle?.length() ?? sheet.text.length,
+    apply: (changes) => applyTo(sheet, changes),
+    save: (text, base) => sender.send(docFor(sheet, text), (sent) => bridge.saveNote({ id, sent, base })),
+    keep: (base) => sender.send(docOf(sheet), (sent) => bridge.backupNote({ id, sent, base })),
+    forget: (base) => bridge.backupNote({ id, sent: null, base }),
+    read: () => bridge.readNote({ id }),
+    onStatus: (status) => show(id, path, status),
+  };
+}
 
 /** A note has another id and path now. Its text, saved or not, stays where it is. */
 export function holdAs(from: string, id: string, path: string): void {
@@ -67,7 +75,17 @@ export function holdAs(from: string, id: string, path: string): void {
   held.set(id, { key, path, form, sheet, saver: createSaver(portFor(id, path, sheet), path, before.base()) });
 }
 
-const textOf = (sheet: Sheet): string => sheet.handle?.getText() ?? sheet.text;
+function textOf(sheet: Sheet): string {
+  const doc = sheet.handle?.doc();
+  if (doc === undefined) return sheet.text;
+  if (sheet.read?.doc !== doc) sheet.read = { doc, text: doc.sliceString(0, doc.length, "\n") };
+  return sheet.read.text;
+}
+
+const docOf = (sheet: Sheet): Text => sheet.handle?.doc() ?? plainText(sheet.text);
+
+/** The document with just this text: the one that it was read from, or one of its own. */
+const docFor = ({ read }: Sheet, text: string): Text => (read?.text === text ? read.doc : plainText(text));
 
 function applyTo(sheet: Sheet, changes: readonly TextChange[]): void {
   if (sheet.handle) sheet.handle.applyChanges(changes, { addToHistory: false, userEvent: "reload" });

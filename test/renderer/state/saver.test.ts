@@ -42,8 +42,12 @@ function desk(text: string, backup: { text: string; stale: boolean } | null = nu
         writeFileSync(file, newText);
         return ok({ hash: hashOf(newText), at: desk.saves });
       },
-      backup: async (newText) => {
-        desk.backup = newText;
+      keep: async () => {
+        desk.backup = desk.text;
+        return ok(undefined);
+      },
+      forget: async () => {
+        desk.backup = null;
         return ok(undefined);
       },
       read: async () => ok({ text: disk(), hash: hashOf(disk()) }),
