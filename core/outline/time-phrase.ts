@@ -69,6 +69,8 @@ export const timePhrase = (text: string, place: Place): Phrase | null => {
   let done = false;
   let afterMark = true;
   let slash = false;
+  // Where a remark behind the time starts: "(10 min, watched twice)".
+  let remark = -1;
   let at = 0;
   while (at < text.length) {
     const code = codeAt(text, at);
@@ -78,6 +80,7 @@ export const timePhrase = (text: string, place: Place): Phrase | null => {
       if (!isSpace(code)) {
         afterMark = true;
         if ((char === ":" || char === "：") && times.length === 0 && named) colon = true;
+        if ((char === "," || char === ";") && times.length > 0 && remark < 0) remark = at;
         if ((char === "/" || char === "→") && times.length > 0) slash = true;
         if (code > 127 && /[✓✔✅☑]/u.test(char)) done = true;
       }
@@ -112,7 +115,9 @@ export const timePhrase = (text: string, place: Place): Phrase | null => {
     const free =
       times.length > 0 &&
       text.length - at <= 80 &&
-      (colon || (place === "parentheses" && afterMark && text.length - at <= 30));
+      (colon ||
+        (place === "parentheses" && afterMark && text.length - at <= 30) ||
+        (place === "parentheses" && remark >= 0 && text.length - remark <= 40 && !mayHoldDuration(text.slice(remark))));
     if (!word || word.kind === null) return free ? finish(times, named, done) : null;
     const last = times[times.length - 1];
     if (word.kind === "done") {
