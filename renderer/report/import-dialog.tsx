@@ -7,6 +7,7 @@ import { useTime } from "../state/time.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { shortMinutes } from "../ui/minutes.ts";
+import { undoCorrection } from "./corrections.ts";
 import { Grid, type GridColumn, type GridRow } from "./grid.tsx";
 import { count, scopeNames } from "./names.ts";
 import { whenWords } from "./session-words.ts";
@@ -60,7 +61,12 @@ export function ImportDialog({ preview, onClose }: ImportDialogProps) {
       return;
     }
     useTime.setState(result.value);
-    notify({ kind: "news", message: `${count(added, "session")} were added.`, advice: null, buttons: [] });
+    notify({
+      kind: "news",
+      message: `${count(added, "session")} ${added === 1 ? "was" : "were"} added.`,
+      advice: null,
+      buttons: [{ label: "Undo", run: undoCorrection }],
+    });
     onClose();
   };
   const words = [

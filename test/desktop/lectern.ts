@@ -10,6 +10,8 @@ import { startElectron } from "./in-electron.ts";
 /** A running Lectern, in Electron or in a browser with the same handlers. */
 export interface Running {
   readonly page: Page;
+  /** The app's own data. */
+  readonly data: string;
   /** Electron itself; not there in a browser. */
   readonly electron?: ElectronApplication;
   /** Closes the window as a person would: everything is saved first. */
@@ -33,6 +35,8 @@ export interface Start {
 interface Fixtures {
   /** A new empty folder for the notes of one test. */
   folder: string;
+  /** The folder of the app's own data. */
+  data: string;
   /** Starts Lectern; started again it keeps what the app remembers. */
   start: (options?: Start) => Promise<Running>;
 }
@@ -45,8 +49,13 @@ export const test = base.extend<Fixtures>({
     await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
-  start: async ({}, use, info) => {
+  data: async ({}, use) => {
     const data = await mkdtemp(join(tmpdir(), "lectern-data-"));
+    await use(data);
+    // The processes of a killed window write there a moment longer.
+    await rm(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  },
+  start: async ({ data }, use, info) => {
     const running: Running[] = [];
     const startIn = info.project.name === "chromium" ? startBrowser : startElectron;
     await use(async (options = {}) => {
@@ -55,8 +64,6 @@ export const test = base.extend<Fixtures>({
       return started;
     });
     for (const one of running) await one.kill();
-    // The processes of a killed window write there a moment longer.
-    await rm(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   },
 });
 
