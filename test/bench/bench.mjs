@@ -5,7 +5,7 @@ import { build, isStale, products, root } from "../../electron/setup/build.mjs";
 import { ensureSystem, testNeeds } from "../../electron/setup/system.mjs";
 import { startDisplay } from "../runner/display.mjs";
 
-// `npm run bench [-- typing start folder recognise]` measures what is named, or everything, in one run on this machine.
+// `npm run bench [-- typing start folder recognise time]` measures what is named, or everything, in one run on this machine.
 process.chdir(root);
 const words = process.argv.slice(2);
 const wanted = (/** @type {string} */ name) => words.length === 0 || words.includes(name);

@@ -5,6 +5,7 @@ import { type Compared, comparedLine, median, passes, plainLine } from "./figure
 import { courseNote } from "./notes.ts";
 import { makePages } from "./pages.ts";
 import { recognising } from "./recognising.ts";
+import { reported, reporting } from "./reporting.ts";
 import { msPerKey, prepareTyping } from "./typing.ts";
 import { editorReady, firstPaint, windows } from "./windows.ts";
 
@@ -147,6 +148,22 @@ export async function measureAll(folder: string, wanted: (name: string) => boole
     const { ours, theirs, rest } = await recognising();
     say({ name: "reading outlines", ours, theirs, unit: "MB/s", against: "markdown-it", limit: { atLeast: 3 } });
     for (const line of rest) console.log(plainLine("reading outlines", line));
+  }
+  if (wanted("time")) {
+    const { ours, others } = await reporting(folder);
+    for (const other of others)
+      for (const [what, kind] of [
+        ["", "wall"],
+        [", processor", "processor"],
+      ] as const)
+        say({
+          name: `the report of ${reported.toLocaleString("en")} sessions${what}`,
+          ours: ours[kind],
+          theirs: other[kind],
+          unit: "ms",
+          against: other.name,
+          limit: { atMost: 1 },
+        });
   }
   return short;
 }
