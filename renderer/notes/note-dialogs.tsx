@@ -1,9 +1,8 @@
 import { createNote, renameNote, trashNote } from "../state/note-actions.ts";
 import { noteEntry } from "../state/notebook.ts";
 import { closeDialog } from "../state/ui.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { TextDialog } from "../ui/text-dialog.tsx";
+import { ConfirmDialog } from "./confirm-dialog.tsx";
 
 /** Asks for the name of a new note. */
 export function NewNoteDialog() {
@@ -41,23 +40,11 @@ export function RenameNoteDialog({ id }: { readonly id: string }) {
 export function TrashNoteDialog({ id }: { readonly id: string }) {
   const path = noteEntry(id)?.path ?? "this note";
   return (
-    <Dialog
+    <ConfirmDialog
       title={`Move ${path} to the trash?`}
       words="You can bring it back from there. The time spent on its modules stays in the log."
-      onClose={closeDialog}
-    >
-      <div className="dialog-buttons">
-        <Button onClick={closeDialog}>Cancel</Button>
-        <Button
-          look="main"
-          onClick={() => {
-            closeDialog();
-            void trashNote(id);
-          }}
-        >
-          Move to trash
-        </Button>
-      </div>
-    </Dialog>
+      button="Move to trash"
+      run={() => void trashNote(id)}
+    />
   );
 }

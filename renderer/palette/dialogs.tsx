@@ -1,4 +1,5 @@
 import { lazy } from "react";
+import { ConfirmDialog } from "../notes/confirm-dialog.tsx";
 import { NewNoteDialog, RenameNoteDialog, TrashNoteDialog } from "../notes/note-dialogs.tsx";
 import { closeDialog, type DialogState, useUi } from "../state/ui.ts";
 import { AddSessionDialog, EditSessionDialog } from "../timer/session-dialogs.tsx";
@@ -35,6 +36,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogState }) {
       return <AddSessionDialog module={dialog.module} />;
     case "edit-session":
       return <EditSessionDialog session={dialog.session} />;
+    case "confirm":
+      return <ConfirmDialog {...dialog} />;
     case "ask": {
       const { title, label, button, initial, hint, submit } = dialog;
       const more = hint === undefined ? {} : { hint };

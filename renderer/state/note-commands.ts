@@ -11,11 +11,16 @@ const times = (run: (written: typeof import("./written-time.ts")) => unknown) =>
   run: async () => run(await import("./written-time.ts")),
 });
 
-/** Gives the commands their meaning that look at the open note as a whole, or write times into it. */
+/** Gives the commands their meaning that look at the open note as a whole, write times into it, or take another note into it. */
 export function handleNoteCommands(): void {
   handleCommands({
     "file.versions": { enabled: hasNote, run: () => openDialog({ kind: "versions" }) },
     "view.notation": { enabled: hasNote, run: () => openDialog({ kind: "notation" }) },
+    "module.mergeBack": {
+      enabled: isWritable,
+      run: async () => (await import("./merge-back.ts")).mergeBack(),
+    },
+    "module.copyLinks": { enabled: hasNote, run: async () => (await import("./copy-links.ts")).copyLinks() },
     "module.setTime": times((written) => written.askTime()),
     "module.writeBack": times((written) => written.writeBackHere()),
     "module.writeAllBack": times((written) => written.writeBackAll()),

@@ -2,6 +2,7 @@ import type { ChangeSet } from "@codemirror/state";
 import { create } from "zustand";
 import type { Choice } from "#core/outline/choice.ts";
 import type { Notation } from "#core/outline/notation.ts";
+import type { NodeKind } from "#core/outline/shape/node.ts";
 import type { ModulePath } from "#core/outline/tree.ts";
 import { bridge } from "../bridge.ts";
 import { noFilter, type OutlineFilter } from "../outline/filter.ts";
@@ -10,6 +11,12 @@ import { createRecogniser, type Recogniser } from "../outline/recogniser.ts";
 import { nodeAt } from "../outline/tree-places.ts";
 import { choiceFor, tellOfReading } from "./notation.ts";
 import { useNote } from "./note.ts";
+
+/** A node by its kind and by where its own line is in the text as it is now. */
+export interface NodePlace {
+  readonly kind: NodeKind;
+  readonly offset: number;
+}
 
 interface OutlineState {
   /** Editor key of the note that the tree belongs to; null until its outline has been read. */

@@ -7,26 +7,40 @@ import { duplicateNode, moveNode, stepAside, stepOver } from "#core/outline/shap
 import { type NodeKind, type NodeRef, nodeOf } from "#core/outline/shape/node.ts";
 import { pathMoves } from "#core/outline/shape/paths.ts";
 import { renameNode } from "#core/outline/shape/rename.ts";
+import {
+  dropAll,
+  markAllDone,
+  moveAllAside,
+  moveAllOver,
+  outermost,
+  type ShapedSeveral,
+} from "#core/outline/shape/several.ts";
 import { refAt as refOnLine, type Shapeable, type Shaped } from "#core/outline/shape/shaping.ts";
 import type { Outline } from "#core/outline/tree.ts";
 import type { Failure, Result } from "#core/result.ts";
 import { bridge } from "../bridge.ts";
+import { outlineTree } from "../outline/outline-tree.ts";
+import { chooseNodes, chosenPlaces } from "./chosen.ts";
 import { editor } from "./editor.ts";
 import { choiceFor, readNotations } from "./notation.ts";
 import { useNote } from "./note.ts";
 import { listNotes } from "./notebook.ts";
 import { notifyFailure } from "./notices.ts";
+import type { NodePlace } from "./outline.ts";
 import { saverOf } from "./saving.ts";
 import { openDialog } from "./ui.ts";
 
 /** The open note as shaping takes it. */
 export type OpenNote = Shapeable & { readonly path: string; readonly id: string };
 
-/** The open note as it is at this moment, read anew: shaping must not rest on an outline that is a key behind. */
-export async function readOpenNote(): Promise<OpenNote | null> {
+/**
+ * The open note as it is at this moment, read anew: shaping must not rest on an outline that is a key behind. Null where it
+ * can't be written, unless it is only for `reading`.
+ */
+export async function readOpenNote(reading = false): Promise<OpenNote | null> {
   const { note } = useNote.getState();
   const handle = editor();
-  if (!note || !handle || note.readOnly !== null) return null;
+  if (!note || !handle || (note.readOnly !== null && !reading)) return null;
   await readNotations();
   const choice = choiceFor(note.path);
   const text = handle.getText();
@@ -49,14 +63,24 @@ export function refAt(outline: Outline, offset: number): NodeRef | null {
 /** What a command does with a node; null does nothing. */
 export type Step = (note: Shapeable, ref: NodeRef) => Result<Shaped> | null;
 
-/** A node by its kind and by where its own line is, as the outline shows it. */
-export interface NodePlace {
-  readonly kind: NodeKind;
-  readonly offset: number;
-}
-
 const refOf = ({ text, outline }: Shapeable, { kind, offset }: NodePlace): NodeRef | null =>
   refOnLine(outline, text.slice(0, offset).split("\n").length, kind);
+
+/** The chosen nodes, else the one at the cursor. */
+export const chosenRefs = (note: Shapeable): readonly NodeRef[] => {
+  const places = chosenPlaces();
+  const refs = places.length > 0 ? places.map((place) => refOf(note, place)) : [refAt(note.outline, cursor())];
+  return refs.filter((ref) => ref !== null);
+};
+
+const cursor = (): number => editor()?.place().head ?? 0;
+
+/** Why a command finds nothing to be done with. */
+export const nothingHere: Failure = {
+  code: "bad-input",
+  message: "The cursor is in no module, level or area that could be changed.",
+  action: "Go to one in the outline first.",
+};
 
 /**
  * Runs a shaping command on a node (the one at the cursor, unless given) as one change and one undo; sessions of what
@@ -65,12 +89,9 @@ const refOf = ({ text, outline }: Shapeable, { kind, offset }: NodePlace): NodeR
 export async function shape(step: Step, place?: NodePlace, follow = true): Promise<Failure | null> {
   const note = await readOpenNote();
   const handle = editor();
-  const at = (each: Shapeable) => (place ? refOf(each, place) : refAt(each.outline, handle?.place().head ?? 0));
+  const at = (each: Shapeable) => (place ? refOf(each, place) : refAt(each.outline, cursor()));
   const ref = note && handle ? at(note) : null;
-  if (!note || !handle || !ref) {
-    const message = "The cursor is in no module, level or area that could be changed.";
-    return { code: "bad-input", message, action: "Go to one in the outline first." };
-  }
+  if (!note || !handle || !ref) return nothingHere;
   const shaped = step(note, ref);
   if (shaped === null) return null;
   if (!shaped.ok) return shaped.error;
@@ -84,28 +105,69 @@ export async function shape(step: Step, place?: NodePlace, follow = true): Promi
   return null;
 }
 
+/**
+ * Runs a shaping command on all the chosen nodes as one change and one undo; they stay chosen, and the sessions of what was
+ * moved follow. Returns why it could not be done, or null.
+ */
+async function shapeChosen(
+  step: (note: Shapeable, refs: readonly NodeRef[]) => Result<ShapedSeveral>,
+): Promise<Failure | null> {
+  const note = await readOpenNote();
+  const handle = editor();
+  if (!note || !handle) return nothingHere;
+  const refs = outermost(chosenRefs(note));
+  const shaped = step(note, refs);
+  if (!shaped.ok) return shaped.error;
+  const { changes, text, outline, refs: now } = shaped.value;
+  if (changes.length === 0) return null;
+  handle.applyChanges(changes, { addToHistory: true, userEvent: "move.outline" });
+  const places = now.flatMap((ref) => nodeOf(text, outline, ref)?.from ?? []);
+  const tree = outlineTree(outline, text.split("\n").length);
+  chooseNodes(
+    now.flatMap((ref) => {
+      const node = nodeOf(text, outline, ref);
+      const index = tree.facts.findIndex(({ kind }, at) => kind === node?.kind && tree.from[at] === node.from);
+      return tree.facts[index]?.key ?? [];
+    }),
+  );
+  handle.goTo(places[0] ?? 0, { focus: false, align: "nearest" });
+  const moves = refs.flatMap((ref, index) => {
+    const after = now[index];
+    return after ? pathMoves(note.path, note, ref, { ...shaped.value, ref: after, at: 0 }) : [];
+  });
+  if (moves.length === 0) return null;
+  const moved = await bridge.moveModules({ moves });
+  return moved.ok ? null : moved.error;
+}
+
+const areChosen = (): boolean => chosenPlaces().length > 0;
+
 const tell = (failure: Failure | null): void => {
   if (failure) notifyFailure(failure);
 };
 /** Why something could not be done, as a sentence. */
 export const words = (failure: Failure | null): string | null => failure && `${failure.message} ${failure.action}`;
 
-/** Moves the node at the cursor one place up or down. */
+/** Moves the node at the cursor, or the chosen ones, one place up or down. */
 export const moveAside = async (by: -1 | 1): Promise<void> =>
   tell(
-    await shape((note, ref) => {
-      const to = stepAside(note, ref, by);
-      return to && moveNode(note, ref, to);
-    }),
+    areChosen()
+      ? await shapeChosen((note, refs) => moveAllAside(note, refs, by))
+      : await shape((note, ref) => {
+          const to = stepAside(note, ref, by);
+          return to && moveNode(note, ref, to);
+        }),
   );
 
-/** Moves the node at the cursor into the level, or area, before or behind its own. */
+/** Moves the node at the cursor, or the chosen ones, into the level, or area, before or behind its own. */
 export const moveOver = async (by: -1 | 1): Promise<void> =>
   tell(
-    await shape((note, ref) => {
-      const to = stepOver(note, ref, by);
-      return to && moveNode(note, ref, to);
-    }),
+    areChosen()
+      ? await shapeChosen((note, refs) => moveAllOver(note, refs, by))
+      : await shape((note, ref) => {
+          const to = stepOver(note, ref, by);
+          return to && moveNode(note, ref, to);
+        }),
   );
 
 /** Moves a node to where it was dropped: before, behind or inside another one. */
@@ -118,11 +180,21 @@ export const dropOn = async (dragged: NodePlace, on: NodePlace, place: DropPlace
     }, dragged),
   );
 
+/** Moves all the chosen nodes to where one of them was dropped. */
+export const dropChosen = async (on: NodePlace, place: DropPlace): Promise<void> =>
+  tell(
+    await shapeChosen((note, refs) => {
+      const target = refOf(note, on);
+      return target ? dropAll(note, refs, target, place) : { ok: false, error: nothingHere };
+    }),
+  );
+
 /** Copies the node at the cursor behind itself. */
 export const duplicate = async (): Promise<void> => tell(await shape(duplicateNode, undefined, false));
 
-/** Marks the module at the cursor done, or takes the mark off. */
-export const markDone = async (): Promise<void> => tell(await shape(toggleDone));
+/** Marks the module at the cursor, or the chosen ones, done, or takes the mark off. */
+export const markDone = async (): Promise<void> =>
+  tell(areChosen() ? await shapeChosen(markAllDone) : await shape(toggleDone));
 
 const titleAt = async (): Promise<string> => {
   const note = await readOpenNote();

@@ -23,6 +23,14 @@ export type DialogState =
       readonly hint?: string;
       readonly submit: (text: string) => Promise<string | null>;
     }
+  | {
+      /** A question; `run` when the person says yes. */
+      readonly kind: "confirm";
+      readonly title: string;
+      readonly words: string;
+      readonly button: string;
+      readonly run: () => void;
+    }
   | { readonly kind: "notation" }
   | { readonly kind: "versions" }
   | { readonly kind: "keys" }

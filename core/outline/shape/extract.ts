@@ -1,6 +1,6 @@
 import { changesBetween, type TextChange } from "../../note/merge.ts";
 import { ok, type Result } from "../../result.ts";
-import type { NodeRef } from "./node.ts";
+import { type NodeRef, nodeOf } from "./node.ts";
 import { refuse, type Shapeable, shapeable } from "./shaping.ts";
 
 /** A node's notes taken out into a note of their own. */
@@ -13,7 +13,8 @@ export interface Extracted {
 const headingOf = (title: string): string => `# ${title}\n\n`;
 
 /** A relative path as it may stand in a Markdown link. */
-const address = (path: string): string => path.split("/").map(encodeURIComponent).join("/");
+const address = (path: string): string =>
+  encodeURIComponent(path).replace(/%2F|[()]/gu, (sign) => ({ "(": "%28", ")": "%29" })[sign] ?? "/");
 
 /** Behind the line end of a node's own line. */
 const bodyStart = (text: string, titleEnd: number, to: number): number => {
@@ -43,6 +44,17 @@ export const extractNode = (note: Shapeable, ref: NodeRef, path: string): Result
   return ok({ changes: changesBetween(text, left), note: `${headingOf(title)}${body}\n` });
 };
 
+/** The address that a node's title links to, as written; null where it is no link. */
+export const linkedAddress = (note: Shapeable, ref: NodeRef): string | null => {
+  const { text, outline } = note;
+  const span = nodeOf(text, outline, ref)?.mark?.titleSpan;
+  return span && text[span.from - 1] === "[" ? (linkBehind(text, span.to)?.[1] ?? null) : null;
+};
+
+/** The rest of a link behind its words, address apart. */
+const linkBehind = (text: string, at: number): RegExpExecArray | null =>
+  /^\]\(([^)\s]*)\)/u.exec(text.slice(at, at + 4_000));
+
 /**
  * Brings an extracted note back beneath the node that links to it: the link becomes a title again. `extracted` is the
  * linked note's text, whose own heading is left out.
@@ -54,10 +66,11 @@ export const mergeBack = (note: Shapeable, ref: NodeRef, extracted: string): Res
   const { text } = note;
   if (!mark) return refuse("It has no line of its own.");
   const { from, to } = mark.titleSpan;
-  const link = /^\]\([^)\s]*\)/u.exec(text.slice(to, to + 4_000))?.[0];
+  const link = linkBehind(text, to)?.[0];
   if (text[from - 1] !== "[" || !link) return refuse("Its title is no link to a note.");
   const body = extracted.replace(/^# [^\n]*\n\n?/u, "").replace(/\n$/u, "");
   const rest = text.slice(to + link.length, contentEnd);
-  const merged = `${text.slice(0, from - 1)}${text.slice(from, to)}${rest}\n${body}${text.slice(contentEnd)}`;
+  const beneath = body.trim() === "" ? "" : `\n${body}`;
+  const merged = `${text.slice(0, from - 1)}${text.slice(from, to)}${rest}${beneath}${text.slice(contentEnd)}`;
   return ok(changesBetween(text, merged));
 };

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { applyChanges } from "#core/note/merge.ts";
 import { recognise } from "#core/outline/recognise.ts";
 import { toggleDone } from "#core/outline/shape/done.ts";
-import { extractNode, mergeBack } from "#core/outline/shape/extract.ts";
+import { extractNode, linkedAddress, mergeBack } from "#core/outline/shape/extract.ts";
 import { insertNode } from "#core/outline/shape/insert.ts";
 import { type Destination, duplicateNode, moveNode, stepAside, stepOver } from "#core/outline/shape/move.ts";
 import { modulesOf, type NodeRef } from "#core/outline/shape/node.ts";
@@ -247,5 +247,17 @@ describe("writing", () => {
     expect(extracted.value.note).toBe("# Why\n\n\t- notes of why\n");
     const merged = mergeBack(note(left), refOf(left, "Why"), extracted.value.note);
     expect(merged.ok && applyChanges(left, merged.value)).toBe(course);
+  });
+
+  test("a note's name may have signs that end a link", () => {
+    const extracted = extractNode(note(course), refOf(course, "Why"), "Why (part 1).md");
+    if (!extracted.ok) throw new Error(extracted.error.message);
+    const left = applyChanges(course, extracted.value.changes);
+    expect(linkedAddress(note(left), refOf(left, "Why"))).toBe("Why%20%28part%201%29.md");
+    expect(linkedAddress(note(left), refOf(left, "How"))).toBeNull();
+    const merged = mergeBack(note(left), refOf(left, "Why"), extracted.value.note);
+    expect(merged.ok && applyChanges(left, merged.value)).toBe(course);
+    const empty = mergeBack(note(left), refOf(left, "Why"), "# Why\n\n");
+    expect(empty.ok && applyChanges(left, empty.value)).toBe(course.replace("\t- notes of why\n", ""));
   });
 });
