@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { pathKey } from "#core/time/places.ts";
+import { chooseNodes, useChosen } from "../state/chosen.ts";
 import { editor } from "../state/editor.ts";
 import { useNote } from "../state/note.ts";
 import { filterOutline, foldNodes, useOutline } from "../state/outline.ts";
@@ -44,6 +45,9 @@ export function OutlinePanel() {
     const path = modulePath(node, notePath);
     return path !== null && pathKey(path) === runningKey;
   };
+  const chosen = useChosen();
+  const choice = { chosen: chosen.noteKey === noteKey ? chosen.keys : noKeys, onChange: chooseNodes };
+  useEffect(leaveChoiceInText, []);
   const [menu, setMenu] = useState<Menu | null>(null);
   const choose = (row: number): void => goToNode(tree, shown[row] ?? -1);
   const drag = useMemo(() => rowDrag(tree, shown, (row) => rows.at(row)?.expanded === true), [tree, shown, rows]);
@@ -74,6 +78,7 @@ export function OutlinePanel() {
           onChoose={choose}
           onFold={fold}
           drag={drag}
+          choice={choice}
           onMenu={openMenu}
         >
           {(row) => {
@@ -98,6 +103,20 @@ export function OutlinePanel() {
       )}
     </section>
   );
+}
+
+const noKeys: ReadonlySet<string> = new Set();
+
+/** Who goes on in the text means the place of the cursor from then on, not what was chosen before. */
+function leaveChoiceInText(): () => void {
+  const leave = ({ target }: Event): void => {
+    if (useChosen.getState().keys.size > 0 && target instanceof Element && target.closest(".cm-content"))
+      chooseNodes([]);
+  };
+  for (const type of ["pointerdown", "keydown"]) document.addEventListener(type, leave, true);
+  return () => {
+    for (const type of ["pointerdown", "keydown"]) document.removeEventListener(type, leave, true);
+  };
 }
 
 interface Menu {

@@ -1,4 +1,5 @@
 import { type DropPlace, dropPlace } from "#core/outline/shape/drop.ts";
+import { useChosen } from "../state/chosen.ts";
 import { editor } from "../state/editor.ts";
 import { useNote } from "../state/note.ts";
 import { nowAt } from "../state/outline.ts";
@@ -29,8 +30,11 @@ export const rowDrag = (
   onDrop: async (dragged, over, place) => {
     const node = placeOf(tree, shown[dragged] ?? -1);
     const on = placeOf(tree, shown[over] ?? -1);
-    const { dropOn } = await import("../state/shaping.ts");
-    if (node && on) await dropOn(node, on, place);
+    const shaping = await import("../state/shaping.ts");
+    const key = tree.facts[shown[dragged] ?? -1]?.key;
+    if (!node || !on) return;
+    if (key !== undefined && useChosen.getState().keys.has(key)) await shaping.dropChosen(on, place);
+    else await shaping.dropOn(node, on, place);
   },
 });
 

@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { type TreeChoice, useTreeChoice } from "./tree-choice.ts";
 import { rowOf, type TreeDrag, useTreeDrag } from "./tree-drag.ts";
 import { stickyRows, treeMove } from "./tree-keys.ts";
 
@@ -44,6 +45,8 @@ interface TreeProps<Place extends string> {
   readonly onChoose: (index: number) => void;
   readonly onFold: (index: number, folded: boolean) => void;
   readonly drag?: TreeDrag<Place>;
+  /** Where several rows can be chosen together. */
+  readonly choice?: TreeChoice;
   /** A menu is asked for a row, at a place in the window (px). */
   readonly onMenu?: (index: number, at: { readonly x: number; readonly y: number }) => void;
 }
@@ -61,6 +64,7 @@ export function Tree<Place extends string = string>({
   onChoose,
   onFold,
   drag,
+  choice,
   onMenu,
 }: TreeProps<Place>) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -102,22 +106,36 @@ export function Tree<Place extends string = string>({
     want(index);
     virtual.scrollToIndex(index, { align: "auto" });
   };
+  const { pick, leave, isSelected } = useTreeChoice(rows, choice, current);
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Escape" && choice && choice.chosen.size > 0) {
+      event.stopPropagation();
+      choice.onChange([]);
+      return;
+    }
+    if (event.key === " " && event.ctrlKey && pick(active, active, event)) {
+      event.preventDefault();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
     const move = treeMove(rows, active, event.key, page, typed.current, event.timeStamp);
     if (move === null) return;
     event.preventDefault();
-    if (move.kind === "go") goTo(move.index);
-    else if (move.kind === "fold") onFold(active, move.folded);
+    if (move.kind === "go") {
+      if (event.shiftKey && event.key.length > 1) pick(move.index, active, event);
+      else leave();
+      goTo(move.index);
+    } else if (move.kind === "fold") onFold(active, move.folded);
     else onChoose(active);
   };
-  const onClick = ({ target }: MouseEvent): void => {
+  const onClick = (event: MouseEvent): void => {
+    const { target } = event;
     const index = rowOf(target);
     if (index < 0) return;
     want(index);
     if (target instanceof Element && target.closest("[data-fold]")) onFold(index, rows.at(index)?.expanded === true);
-    else onChoose(index);
+    else if (!pick(index, active, event)) onChoose(index);
   };
 
   const { mark, handlers } = useTreeDrag(drag);
@@ -128,6 +146,7 @@ export function Tree<Place extends string = string>({
     // The key for menus is for the active row, and has no place of its own.
     const index = row < 0 ? active : row;
     want(index);
+    if (choice && choice.chosen.size > 0 && !isSelected(index)) choice.onChange([]);
     const box = document.getElementById(`${prefix}${index}`)?.getBoundingClientRect();
     const at = row < 0 && box ? { x: box.left + box.height, y: box.bottom } : { x: event.clientX, y: event.clientY };
     onMenu(index, at);
@@ -144,6 +163,7 @@ export function Tree<Place extends string = string>({
       role="tree"
       tabIndex={0}
       aria-label={label}
+      aria-multiselectable={choice !== undefined || undefined}
       aria-activedescendant={`${prefix}${active}`}
       onKeyDown={onKeyDown}
       onClick={onClick}
@@ -174,7 +194,7 @@ export function Tree<Place extends string = string>({
               aria-level={row.depth + 1}
               aria-setsize={row.size}
               aria-posinset={row.place}
-              aria-selected={index === current}
+              aria-selected={isSelected(index)}
               {...(row.expanded === null ? {} : { "aria-expanded": row.expanded })}
               data-row={index}
               data-active={index === active || undefined}

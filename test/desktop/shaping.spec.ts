@@ -258,3 +258,77 @@ test("a row's menu acts on that row", async ({ folder, start }) => {
   await answer(page, "Running bowline", "Rename");
   await onDisk(note.replace("1. Bowline - 30 min", "1. Running bowline - 30 min (done)"));
 });
+
+test("a note taken out comes back to the same bytes, and its file goes to the trash", async ({ folder, start }) => {
+  const { page, onDisk } = await opened(folder, start, "Sheet bend");
+  await command(page, "Extract into a new note");
+  await answer(page, "Sheet bend", "Extract");
+  const out = join(folder, "Sheet bend.md");
+  await expect.poll(() => readFile(out, "utf8").catch(() => "")).toContain("joins two ropes");
+  await onDisk(note.replace("Sheet bend - 20 min\n   - joins two ropes", "[Sheet bend](Sheet%20bend.md) - 20 min"));
+
+  await command(page, "Merge note back");
+  const dialog = page.getByRole("dialog", { name: "Merge Sheet bend.md back into this note?" });
+  await legible(page);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  expect(await readFile(out, "utf8")).toContain("joins two ropes");
+  await command(page, "Merge note back");
+  await dialog.getByRole("button", { name: "Merge back" }).click();
+  await onDisk(note);
+  await expect.poll(() => readFile(out, "utf8").catch(() => "gone")).toBe("gone");
+
+  await row(page, "Rafts").click();
+  await command(page, "Merge note back");
+  await expect(page.getByText(/links to no other note/)).toBeVisible();
+});
+
+test("a row is copied as a Markdown list of links", async ({ folder, start }) => {
+  const { page } = await opened(folder, start, "Bowline");
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = async (text) => {
+      document.body.dataset.copied = text;
+    };
+  });
+  await row(page, "Rope").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Copy as a Markdown list of links" }).click();
+  await expect(page.getByText("7 links are on the clipboard.")).toBeVisible();
+  expect(await page.evaluate(() => document.body.dataset.copied)).toContain(
+    "- [Rope](Rope.md#area-1-rope)\n  - [Beginner](Rope.md#beginner)\n    - [Bowline](Rope.md)\n",
+  );
+});
+
+test("several rows are chosen, moved and marked as one undo each", async ({ folder, start }) => {
+  const { page, onDisk } = await opened(folder, start, "Bowline");
+  const tree = page.getByRole("tree", { name: "Outline" });
+  await expect(tree).toHaveAttribute("aria-multiselectable", "true");
+  await row(page, "Sheet bend").click({ modifiers: ["Control"] });
+  const chosen = tree.getByRole("treeitem", { selected: true });
+  await expect(chosen).toHaveCount(2);
+  await page.keyboard.press("Alt+Shift+ArrowDown");
+  await onDisk(
+    note
+      .replace("3. Splice\n   - TODO the second tuck\n", "")
+      .replace("1. Bowline", "1. Splice\n   - TODO the second tuck\n2. Bowline")
+      .replace("2. Sheet bend", "3. Sheet bend"),
+  );
+  await expect(chosen).toHaveText([/Bowline/, /Sheet bend/]);
+  await page.keyboard.press("Control+z");
+  await onDisk(note);
+
+  await row(page, "Bowline").click();
+  await row(page, "Splice").click({ modifiers: ["Shift"] });
+  await expect(chosen).toHaveCount(3);
+  await tree.focus();
+  await page.keyboard.press("Shift+ArrowUp");
+  await expect(chosen).toHaveText([/Bowline/, /Sheet bend/]);
+  await legible(page);
+  await row(page, "Sheet bend").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Mark done" }).click();
+  await onDisk(note.replace("30 min", "30 min (done)").replace("20 min", "20 min (done)"));
+  await page.keyboard.press("Control+z");
+  await onDisk(note);
+
+  // In the text, commands are about the cursor again.
+  await page.locator(".cm-content").click();
+  await expect(chosen).toHaveCount(1);
+});
