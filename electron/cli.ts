@@ -7,7 +7,7 @@ lectern time NOTEBOOK [--from D] [--to D] [--by area|level|module|day]
     the time spent, as a report or for another program
 lectern start FILE MODULE · lectern stop [NOTEBOOK] · lectern status [NOTEBOOK]
     the timer, on the same log as the window
-lectern draft FILE --section TITLE [--target markdown|hugo|jekyll|astro|devto|hashnode|html] [--front-matter yaml|toml] [--fragment] [--out DIR] [--check]
+lectern draft FILE --section TITLE [--target markdown|hugo|jekyll|astro|devto|hashnode|html|docx] [--front-matter yaml|toml] [--fragment] [--out DIR] [--check]
     a post made of a section of a note; --check: exit 1 when it is not ready
 `;
 

@@ -17,6 +17,7 @@ import { recognise } from "#core/outline/recognise.ts";
 import type { Outline } from "#core/outline/tree.ts";
 import { fail, ok, type Result } from "#core/result.ts";
 import { readChoices } from "./choices.ts";
+import { withDocuments } from "./docx/output.ts";
 import { readFileAt } from "./files/bytes.ts";
 import { type Exported, exportedDate, readImages, writeExport } from "./files/export.ts";
 import { attempt } from "./files/failure.ts";
@@ -150,7 +151,7 @@ export const exportDraft = async (
   const draft = date === null ? first : make(notebook, form, found.value, date);
   const options = { sanitise, images: await imagesOf(notebook, draft), ...variantOptions(form.variants) };
   const output = targets[form.target](draft, draft.fields, options);
-  return writeExport(output, { ...place, date: draft.fields.date });
+  return writeExport(await withDocuments(output), { ...place, date: draft.fields.date });
 };
 
 /** Drafts larger than this, in bytes, are not read. */

@@ -54,3 +54,9 @@ const attributes = (attrs: readonly (readonly [string, string | number])[]): str
  */
 export const renderHtml = (markdown: string, sanitise: (html: string) => string): string =>
   sanitise(renderer.render(markdown));
+
+/** Markdown as the tokens of markdown-it that `renderHtml` makes HTML of. */
+export type MarkdownToken = ReturnType<typeof renderer.parse>[number];
+
+/** Reads Markdown as `renderHtml` does, for what is not set as HTML. */
+export const readMarkdown = (markdown: string): readonly MarkdownToken[] => renderer.parse(markdown, {});

@@ -51,6 +51,21 @@ export interface TargetOutput {
   readonly files: readonly TargetFile[];
   readonly copies: readonly Copy[];
   readonly warnings: readonly string[];
+  /** DOCX: what the file holds besides its text. */
+  readonly document?: DocumentParts;
+}
+
+/** A Word document besides its text. */
+export interface DocumentParts {
+  readonly title: string;
+  /** Empty for none, as are `author` and `tags`. */
+  readonly description: string;
+  readonly author: string;
+  readonly tags: readonly string[];
+  /** Why the post is not ready, as sentences; they stand on top. */
+  readonly notReady: readonly string[];
+  /** `data:` addresses by the address that the text has for an image. */
+  readonly images: ReadonlyMap<string, string>;
 }
 
 /** A blog system, as a pure function. */

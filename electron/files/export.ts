@@ -2,16 +2,18 @@ import { mkdir, realpath } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { ExportEntry, ExportRecord } from "#core/draft/record.ts";
 import { parseRecord, recordWith } from "#core/draft/record.ts";
-import type { TargetFile, TargetOutput } from "#core/draft/target.ts";
+import type { TargetFile } from "#core/draft/target.ts";
 import type { DraftTarget } from "#core/draft/targets.ts";
 import { updateText } from "#core/draft/update.ts";
 import type { Result } from "#core/result.ts";
 import { fail } from "#core/result.ts";
+import type { ExportOutput } from "../docx/output.ts";
 import type { OnDisk } from "./bytes.ts";
 import { readFileAt } from "./bytes.ts";
 import { attempt, Refusal } from "./failure.ts";
 import { codeOf, nodeFileSystem } from "./file-system.ts";
 import { makeFolders } from "./folders.ts";
+import { hashOf } from "./hash.ts";
 import { saveFile } from "./save.ts";
 
 /** Images larger than this, in bytes, are not exported. */
@@ -52,8 +54,9 @@ export interface Exported {
  * draft's own changes, it is left as it is and named under `conflicts`. Every file is written by the recipe of `saveFile`,
  * and nothing is written outside the export folder.
  */
-export const writeExport = async (output: TargetOutput, place: ExportPlace): Promise<Result<Exported>> => {
-  for (const { path } of [...output.files, ...output.copies.map(({ to }) => ({ path: to }))]) {
+export const writeExport = async (output: ExportOutput, place: ExportPlace): Promise<Result<Exported>> => {
+  const documents = output.documents ?? [];
+  for (const { path } of [...output.files, ...documents, ...output.copies.map(({ to }) => ({ path: to }))]) {
     if (!isPlain(path)) {
       return fail("bad-input", `“${path}” is no name for an exported file.`, "Give the draft another slug.", {
         file: path,
@@ -65,6 +68,7 @@ export const writeExport = async (output: TargetOutput, place: ExportPlace): Pro
     const job = await openJob(place);
     for (const file of output.files) await writeText(job, file);
     for (const { from, to } of output.copies) await copyImage(job, from, to);
+    for (const { path, bytes } of documents) await writeBytes(job, path, bytes, hashOf(bytes));
     await saveRecord(job);
     const { folder, written, merged, unchanged, conflicts } = job;
     return { folder, written, merged, unchanged, conflicts, warnings: [...output.warnings, ...job.warnings] };
@@ -155,7 +159,11 @@ const copyImage = async (job: Job, from: string, to: string): Promise<void> => {
     job.warnings.push(`${read.error.message} The post shows nothing in its place.`);
     return;
   }
-  const { bytes, hash } = read.value;
+  await writeBytes(job, to, read.value.bytes, read.value.hash);
+};
+
+/** Writes a file that is no text: one that is another than the last export left is not written over. */
+const writeBytes = async (job: Job, to: string, bytes: Uint8Array, hash: string): Promise<void> => {
   const disk = await onDisk(job, to);
   const base = own(job.last?.copies, to);
   if (disk === null || (disk.hash !== hash && disk.hash === base)) {

@@ -12,6 +12,7 @@ import { type DraftVariant, variantsOf } from "#core/draft/target-names.ts";
 import { type DraftTarget, draftTargets, targets } from "#core/draft/targets.ts";
 import { decode } from "#core/note/text.ts";
 import { recognise } from "#core/outline/recognise.ts";
+import { withDocuments } from "../docx/output.ts";
 import { exportedDate, readImages, writeExport } from "../files/export.ts";
 import { isInside } from "../files/place.ts";
 import { sanitise } from "../files/sanitise.ts";
@@ -85,7 +86,7 @@ export const draftCommand = async (args: readonly string[], terminal: Terminal):
   const first = request.out === null ? null : await exportedDate(place);
   if (first !== null) draft = make(first);
   const images =
-    target === "html"
+    target === "html" || target === "docx"
       ? await readImages(
           root,
           listImages(draft.blocks).map((image) => image.path),
@@ -93,11 +94,15 @@ export const draftCommand = async (args: readonly string[], terminal: Terminal):
       : new Map();
   const output = targets[target](draft, draft.fields, { sanitise, images, ...variantOptions(request.variants) });
   if (request.out === null) {
+    if (output.document) return complain(2, "A Word document can't be printed here: name a folder with --out.");
     terminal.stdout.write(output.files.map((file) => file.text).join("\n"));
     terminal.stderr.write(output.warnings.map((warning) => `${warning}\n`).join(""));
     return 0;
   }
-  const exported = await writeExport(output, { ...place, date: draft.fields.date });
+  const exported = await writeExport(await withDocuments(output), {
+    ...place,
+    date: draft.fields.date,
+  });
   if (!exported.ok) return complain(3, exported.error.message, exported.error.action);
   const { written, merged, conflicts, warnings } = exported.value;
   const shown = (name: string) => relative(terminal.cwd, join(exported.value.folder, name)) || name;

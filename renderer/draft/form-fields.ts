@@ -65,6 +65,7 @@ export const fieldsOf: Readonly<Record<DraftTarget, readonly FieldName[]>> = {
   devto: ["title", "slug", "description", "tags", "series", "cover", "canonical"],
   hashnode: ["title", "subtitle", "slug", "tags", "domain", "series", "cover", "canonical"],
   html: ["title", "slug", "date", "description", "tags", "author"],
+  docx: ["title", "slug", "description", "tags", "author"],
 };
 
 /** The targets as the person knows them. */
@@ -76,6 +77,7 @@ export const targetTitles: Readonly<Record<DraftTarget, string>> = {
   devto: "dev.to",
   hashnode: "Hashnode",
   html: "HTML page",
+  docx: "Word document",
 };
 
 /** The variants as the person knows them. */

@@ -9,7 +9,7 @@ import { applyEdits, scanInline } from "../inline.ts";
 import { resolveLinks } from "../links.ts";
 import { htmlPage } from "../page.ts";
 import { sameLabel } from "../steps/references.ts";
-import type { Target } from "../target.ts";
+import type { Draft, Target, TargetOptions } from "../target.ts";
 import { reasonsNotReady } from "../target.ts";
 import { writeBlocks } from "../write.ts";
 
@@ -20,11 +20,9 @@ import { writeBlocks } from "../write.ts";
 export const html: Target = (draft, fields, options) => {
   const { sanitise, images = new Map<string, string>() } = options;
   if (!sanitise) throw new Error("The HTML target needs options.sanitise: no HTML is written without it.");
-  const linked = resolveLinks(htmlAsText(draft.blocks), options.posts);
-  const offline = linkRemoteImages(linked.blocks);
-  const embedded = embedImages(offline.blocks, images);
-  const rendered = renderHtml(writeBlocks(plainMarkdown(embedded.blocks)), sanitise);
-  const body = embedded.names.reduce(
+  const offline = offlineMarkdown(draft, { ...options, images });
+  const rendered = renderHtml(offline.markdown, sanitise);
+  const body = offline.images.reduce(
     (text, [name, data]) => text.replaceAll(`src="${name}"`, `src="${data}"`),
     onlyOwnImages(rendered),
   );
@@ -34,6 +32,25 @@ export const html: Target = (draft, fields, options) => {
   return {
     files: [{ path, text }],
     copies: [],
+    warnings: offline.warnings,
+  };
+};
+
+/** The post as Markdown that asks nothing of anybody, and its images as data, by the address that stands in it. */
+export const offlineMarkdown = (
+  draft: Draft,
+  { posts, images = new Map<string, string>() }: TargetOptions,
+): {
+  readonly markdown: string;
+  readonly images: readonly (readonly [address: string, data: string])[];
+  readonly warnings: readonly string[];
+} => {
+  const linked = resolveLinks(htmlAsText(draft.blocks), posts);
+  const offline = linkRemoteImages(linked.blocks);
+  const embedded = embedImages(offline.blocks, images);
+  return {
+    markdown: writeBlocks(plainMarkdown(embedded.blocks)),
+    images: embedded.names,
     warnings: [...linked.warnings, ...offline.warnings, ...embedded.warnings],
   };
 };

@@ -7,12 +7,11 @@ import { fieldsOf, formFields, isDate, listFrom } from "../../../renderer/draft/
 const suggested: Fields = { title: "Suggested", slug: "suggested", date: "2026-01-02T03:04:05+00:00" };
 const written = (kind: string): string | string[] =>
   kind === "list" ? ["Quince"] : kind === "date" ? "2031-08-09" : "quince";
-const exported = (target: (typeof draftTargetNames)[number], fields: WrittenFields): string =>
-  JSON.stringify(
-    targets[target]({ blocks: [], problems: [], minutes: 1 }, fieldsFrom(suggested, fields), {
-      sanitise: (html) => html,
-    }).files,
-  );
+const exported = (target: (typeof draftTargetNames)[number], fields: WrittenFields): string => {
+  const draft = { blocks: [], problems: [], minutes: 1 };
+  const { files, document } = targets[target](draft, fieldsFrom(suggested, fields), { sanitise: (html) => html });
+  return JSON.stringify([files, document]);
+};
 
 test.each(draftTargetNames)(
   "every field of the form for %s changes what is exported, and no other field would",
