@@ -11,6 +11,7 @@ import {
 } from "#core/draft/file.ts";
 import { listImages } from "#core/draft/images.ts";
 import { localDate } from "#core/draft/local-date.ts";
+import { postAddress } from "#core/draft/posts.ts";
 import { variantOptions } from "#core/draft/target.ts";
 import { targets } from "#core/draft/targets.ts";
 import { recognise } from "#core/outline/recognise.ts";
@@ -26,6 +27,7 @@ import { makeFolders } from "./files/folders.ts";
 import { type Notebook, noteIdOf } from "./files/notebook.ts";
 import { readNote } from "./files/notes.ts";
 import { isInside, openPlace } from "./files/place.ts";
+import { readPosts } from "./files/posts.ts";
 import { sanitise } from "./files/sanitise.ts";
 import { saveFile } from "./files/save.ts";
 
@@ -116,7 +118,7 @@ export const previewDraft = async (
   if (!found.ok) return found;
   const draft = make(notebook, form, found.value, localDate(now));
   const images = await imagesOf(notebook, draft);
-  const options = { sanitise, images };
+  const options = { sanitise, images, posts: await readPosts(notebook.root, form.target) };
   const output = targets[form.target](draft, draft.fields, { ...options, ...variantOptions(form.variants) });
   const page = targets.html(draft, draft.fields, { ...options, fragment: true });
   return ok({
@@ -149,9 +151,15 @@ export const exportDraft = async (
   const place = { root: notebook.root, out, target: form.target, slug: first.fields.slug };
   const date = await exportedDate(place);
   const draft = date === null ? first : make(notebook, form, found.value, date);
-  const options = { sanitise, images: await imagesOf(notebook, draft), ...variantOptions(form.variants) };
+  const posts = await readPosts(notebook.root, form.target);
+  const options = { sanitise, images: await imagesOf(notebook, draft), posts, ...variantOptions(form.variants) };
   const output = targets[form.target](draft, draft.fields, options);
-  return writeExport(await withDocuments(output), { ...place, date: draft.fields.date });
+  return writeExport(await withDocuments(output), {
+    ...place,
+    date: draft.fields.date,
+    address: postAddress(form.target, draft.fields),
+    notes: [...new Set(found.value.parts.map(({ note }) => note))],
+  });
 };
 
 /** Drafts larger than this, in bytes, are not read. */

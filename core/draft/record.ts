@@ -12,6 +12,9 @@ const recordSchema = z.object({
       out: z.string(),
       /** The draft's date, kept from the first export on. */
       date: z.string(),
+      /** Where other posts find this one, and the paths of the notes that it was made of. */
+      address: z.string().optional(),
+      notes: z.array(z.string()).optional(),
       /** The texts as they were written, by path inside the export folder. */
       files: z.record(z.string(), z.string()),
       /** SHA-256 of the images as they were copied, by path inside the export folder. */

@@ -29,6 +29,10 @@ export interface ExportPlace {
   readonly slug: string;
   /** The draft's date, for the record. */
   readonly date: string;
+  /** Where other posts find this one (core/draft/posts.ts), for the record; null where nobody knows. */
+  readonly address: string | null;
+  /** Paths of the notes that it was made of, for the record. */
+  readonly notes: readonly string[];
 }
 
 /** A file that was left as it is, because it was edited where the draft changed. */
@@ -76,7 +80,7 @@ export const writeExport = async (output: ExportOutput, place: ExportPlace): Pro
 };
 
 /** The date that a draft was first exported with, so that exporting again doesn't change it; null before that. */
-export const exportedDate = async (place: Omit<ExportPlace, "date">): Promise<string | null> => {
+export const exportedDate = async (place: Omit<ExportPlace, "date" | "address" | "notes">): Promise<string | null> => {
   // What can't be read here can't be read by the export either, which says so.
   const read = await attempt("read", recordPath(place), async () => {
     const root = await realpath(place.root);
@@ -131,7 +135,8 @@ const openJob = async (place: ExportPlace): Promise<Job> => {
   const record = await readRecord(root, place);
   const out = outName(root, folder);
   const last = record?.exports.find((entry) => entry.out === out);
-  const entry: ExportEntry = { out, date: place.date, files: {}, copies: {} };
+  const entry: ExportEntry = { out, date: place.date, notes: [...place.notes], files: {}, copies: {} };
+  if (place.address !== null) entry.address = place.address;
   const lists = { written: [], merged: [], unchanged: [], conflicts: [], warnings: [] };
   return { place, root, folder, record, last, entry, ...lists };
 };

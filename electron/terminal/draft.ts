@@ -6,6 +6,7 @@ import type { Problem } from "#core/draft/check.ts";
 import { makeDraft } from "#core/draft/draft.ts";
 import { listImages } from "#core/draft/images.ts";
 import { localDate } from "#core/draft/local-date.ts";
+import { postAddress } from "#core/draft/posts.ts";
 import { findSection, listSections, type Section } from "#core/draft/section.ts";
 import { variantOptions } from "#core/draft/target.ts";
 import { type DraftVariant, variantsOf } from "#core/draft/target-names.ts";
@@ -15,6 +16,7 @@ import { recognise } from "#core/outline/recognise.ts";
 import { withDocuments } from "../docx/output.ts";
 import { exportedDate, readImages, writeExport } from "../files/export.ts";
 import { isInside } from "../files/place.ts";
+import { readPosts } from "../files/posts.ts";
 import { sanitise } from "../files/sanitise.ts";
 import { readChoice } from "./notebook.ts";
 import type { Terminal } from "./terminal.ts";
@@ -92,7 +94,12 @@ export const draftCommand = async (args: readonly string[], terminal: Terminal):
           listImages(draft.blocks).map((image) => image.path),
         )
       : new Map();
-  const output = targets[target](draft, draft.fields, { sanitise, images, ...variantOptions(request.variants) });
+  const output = targets[target](draft, draft.fields, {
+    sanitise,
+    images,
+    posts: await readPosts(root, target),
+    ...variantOptions(request.variants),
+  });
   if (request.out === null) {
     if (output.document) return complain(2, "A Word document can't be printed here: name a folder with --out.");
     terminal.stdout.write(output.files.map((file) => file.text).join("\n"));
@@ -102,6 +109,8 @@ export const draftCommand = async (args: readonly string[], terminal: Terminal):
   const exported = await writeExport(await withDocuments(output), {
     ...place,
     date: draft.fields.date,
+    address: postAddress(target, draft.fields),
+    notes: [note],
   });
   if (!exported.ok) return complain(3, exported.error.message, exported.error.action);
   const { written, merged, conflicts, warnings } = exported.value;
