@@ -182,6 +182,7 @@ export const startBrowser = async ({ path, data }: Start & { data: string }): Pr
   };
   return {
     page,
+    data,
     close: async () => {
       const saved = new Promise<readonly string[]>((done) => {
         flushed = done;

@@ -38,6 +38,7 @@ export const startElectron = async ({ path, data }: Start & { data: string }): P
   });
   return {
     page,
+    data,
     electron,
     close: async () => {
       const gone = new Promise((done) => electron.process().once("exit", done));
