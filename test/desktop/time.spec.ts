@@ -31,8 +31,8 @@ const question = (page: Page): Locator => page.getByRole("dialog", { name: /^Was
 /** Runs a command of the palette by its title. */
 const command = async (page: Page, title: string): Promise<void> => {
   await page.keyboard.press("Control+k");
-  await page.keyboard.type(title);
-  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").getByRole("combobox").fill(title);
+  await page.getByRole("option", { name: title }).first().click();
 };
 /** Types into the dialog that asks for one line, and sends it off. */
 const answerWith = async (page: Page, text: string): Promise<void> => {
@@ -90,12 +90,17 @@ test("after a crash the time that nobody saw is asked about once, and can be lef
   await writeFile(join(folder, "Rope.md"), note);
   const first = await start({ path: folder });
   await startAgo(first.page, "Bowline", 30);
+  const signs = async () => {
+    const [name] = await readdir(join(data, "running")).catch(() => []);
+    if (name === undefined) return { file: "", kept: { running: null } };
+    const file = join(data, "running", name);
+    return { file, kept: JSON.parse(await readFile(file, "utf8")) };
+  };
+  await expect.poll(async () => (await signs()).kept.running?.module.title).toBe("Bowline");
   await first.kill();
 
   // The last sign of life lies twenty minutes back.
-  const [name = ""] = await readdir(join(data, "running"));
-  const file = join(data, "running", name);
-  const kept = JSON.parse(await readFile(file, "utf8"));
+  const { file, kept } = await signs();
   const lastSign = Date.now() - 20 * minute;
   kept.running = { ...kept.running, lastSign, reading: { wall: lastSign, mono: null } };
   await writeFile(file, JSON.stringify(kept));
