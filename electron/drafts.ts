@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { DraftForm, DraftPreview } from "#core/api.ts";
 import { type MadeDraft, makeDraft } from "#core/draft/draft.ts";
@@ -96,9 +96,15 @@ const make = (notebook: Notebook, form: DraftForm, { parts }: Found, now: string
     size: (path) => sizeOf(notebook, path),
   });
 
+/** A file's size in bytes; null where there is none in the notebook. A link out of it tells nothing. */
 const sizeOf = (notebook: Notebook, path: string): number | null => {
-  const full = join(notebook.root, path);
-  return isInside(notebook.root, full) ? (statSync(full, { throwIfNoEntry: false })?.size ?? null) : null;
+  try {
+    const real = realpathSync(join(notebook.root, path));
+    return isInside(notebook.root, real) ? statSync(real).size : null;
+  } catch {
+    // Not there, or not to be looked at: for a draft that is the same.
+    return null;
+  }
 };
 
 const imagesOf = (notebook: Notebook, draft: MadeDraft) =>

@@ -9,7 +9,12 @@ export interface ErrorLog {
 
 const largest = 1_000_000;
 
-const textOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+/** A parser quotes what it could not read, which may be a note's words: of its errors only the place is kept. */
+const textOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const stack = error.stack ?? error.message;
+  return error instanceof SyntaxError ? stack.replace(error.message, "(what could not be read is left out)") : stack;
+};
 
 /** Opens the log at `file`; at one megabyte the old log is kept beside it as `.1` and a new one begins. */
 export const openErrorLog = (file: string, now: () => Date): ErrorLog => ({

@@ -19,7 +19,7 @@ const answers = [
   await window.ask("readTime", undefined),
   await window.ask("previewDraft", { draft }),
   await window.ask("noteImage", { id, href: "pipe.png" }),
-  await window.ask("saveNote", { id, text: "# A\n\nchanged\n", base: hash }),
+  await window.ask("saveNote", { id, sent: { revision: 1, text: "# A\n\nchanged\n" }, base: hash }),
   await window.ask("createNote", { path: "new.md", text: "x" }),
   await window.ask("saveDraft", { name: "mine", draft }),
   await window.ask("trashDraft", { name: "out" }),
