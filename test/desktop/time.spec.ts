@@ -31,8 +31,10 @@ const question = (page: Page): Locator => page.getByRole("dialog", { name: /^Was
 /** Runs a command of the palette by its title. */
 const command = async (page: Page, title: string): Promise<void> => {
   await page.keyboard.press("Control+k");
-  await page.getByRole("dialog").getByRole("combobox").fill(title);
-  await page.getByRole("option", { name: title }).first().click();
+  // What is typed before the palette has the keyboard goes into the note.
+  await expect(page.getByRole("dialog").getByRole("combobox")).toBeFocused();
+  await page.keyboard.type(title);
+  await page.keyboard.press("Enter");
 };
 /** Types into the dialog that asks for one line, and sends it off. */
 const answerWith = async (page: Page, text: string): Promise<void> => {
