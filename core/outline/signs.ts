@@ -1,4 +1,5 @@
 import { codeAt, isAsciiLetter, isDigit } from "./characters.ts";
+import { mayLabelClock } from "./clock.ts";
 import { WordLook } from "./word-look.ts";
 
 // One cheap look over a line's characters, so that only the few lines that may matter are read with care.
@@ -50,6 +51,7 @@ for (const [befores, chars, look] of [
   [everything, "?", 15],
   [everything, "*_`[<&\\~=!]", 13],
   ["0123456789", "*_`", 17], // **45** min
+  ["0123456789", ":'", 18], // Duration: 00:20:00, elapsed: 20'
 ] as const)
   setLook(befores, chars, look);
 
@@ -142,6 +144,8 @@ const signAt = (look: number, text: string, at: number, from: number, to: number
       return questionSign;
     case 17:
       return hasUnit(text, at - 1, to) ? markSign | durationSign : markSign;
+    case 18:
+      return mayLabelClock(text.slice(Math.max(from, at - 60), at)) ? durationSign : 0;
     default:
       return gapSign;
   }

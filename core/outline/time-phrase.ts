@@ -1,4 +1,5 @@
 import { codeAt, isAsciiLetter, isDigit, isLetter, isSpace } from "./characters.ts";
+import { type ClockLabel, clockAt, isLengthWord } from "./clock.ts";
 import { durationAt, durationOpenings } from "./duration.ts";
 import { mayHoldDuration } from "./signs.ts";
 import { timeWordAt, timeWords } from "./time-words.ts";
@@ -65,6 +66,8 @@ export const timePhrase = (text: string, place: Place): Phrase | null => {
   const times: { kind: "planned" | "spent"; minutes: number; from: number; to: number; bare: boolean }[] = [];
   let kind: "planned" | "spent" | null = null;
   let named = false;
+  // What the words so far say of a number without a unit; null where they say nothing of it.
+  let label: ClockLabel | null = null;
   let colon = false;
   let done = false;
   let afterMark = true;
@@ -87,7 +90,7 @@ export const timePhrase = (text: string, place: Place): Phrase | null => {
       at++;
       continue;
     }
-    const duration = durationAt(text, at);
+    const duration = durationAt(text, at) ?? (label !== null && isNumber ? clockAt(text, at, label) : null);
     if (duration && (isNumber || !isLetter(codeAt(text, at - 1)))) {
       const last = times[times.length - 1];
       times.push({
@@ -108,6 +111,8 @@ export const timePhrase = (text: string, place: Place): Phrase | null => {
     const day = isNumber ? date.exec(text) : mayBeDay(code) ? month.exec(text) : null;
     if (day) {
       if (times.length > 0 && afterMark && text.length - at <= 60) return finish(times, named, done);
+      // What follows a day is a time of day.
+      label = null;
       at += day[0].length;
       continue;
     }
@@ -130,11 +135,15 @@ export const timePhrase = (text: string, place: Place): Phrase | null => {
       }
     } else if (word.kind === "spent" || word.kind === "planned") {
       named = true;
+      if (label !== "length") label = word.kind === "spent" ? "spent" : (label ?? "time");
       if (last?.bare && !afterMark && !/[,;/|]/.test(text.slice(last.to, at))) {
         last.kind = word.kind;
         last.bare = false;
       } else kind = word.kind;
-    } else if (word.kind === "label") named = true;
+    } else if (word.kind === "label") {
+      named = true;
+      label = isLengthWord(text.slice(at, word.to).toLowerCase()) ? "length" : (label ?? "time");
+    }
     at = word.to;
     afterMark = false;
   }

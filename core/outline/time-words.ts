@@ -28,7 +28,7 @@ const lists: Readonly<Record<TimeWord, string>> = {
     予定 見積 見積もり 目安 目標
     예상 계획 예정 목표`,
   label: `
-    time times timing duration length dur total overall timespan timebox timetaken timespent hours minutes
+    time times timing duration length dur runtime total overall timespan timebox timetaken timespent hours minutes
     zeit zeitaufwand aufwand dauer lernzeit bearbeitungszeit lesezeit gesamt insgesamt zeitbedarf
     temps durée total
     tiempo duración tempo duração durata totale
