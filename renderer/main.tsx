@@ -9,7 +9,10 @@ import { handleTimerCommands } from "./state/timer-commands.ts";
 handleFirstCommands();
 handleNoteCommands();
 handleTimerCommands();
-void start();
+// The palette is fetched once there is time for it, so that it is there with the key that asks for it.
+void start().then(() =>
+  requestIdleCallback(() => void Promise.all([import("./palette/dialogs.tsx"), import("./palette/palette.tsx")])),
+);
 
 const root = document.getElementById("root");
 if (root) createRoot(root).render(<App />);

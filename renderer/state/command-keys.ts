@@ -10,9 +10,18 @@ const ownKeys: ReadonlySet<CommandId> = new Set(["edit.undo", "edit.redo"]);
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 
+/** A dialog is being loaded: what is typed meanwhile is meant for it, and must not go into the note. */
+const isForDialogToCome = ({ target }: KeyboardEvent): boolean =>
+  useUi.getState().dialog !== null && isWriting(target) && document.querySelector('[role="dialog"]') === null;
+
 /** Runs the command that a key stands for. */
 export function runKey(event: KeyboardEvent): void {
   if (event.isComposing || event.defaultPrevented) return;
+  if (isForDialogToCome(event)) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
   const command = commandFor(event, isMac());
   if (!command || (ownKeys.has(command.id) && isWriting(event.target))) return;
   const { dialog } = useUi.getState();

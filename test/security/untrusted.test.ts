@@ -162,7 +162,9 @@ describe("YAML and JSON of strangers", () => {
     const read = await window.ask("readNote", { id });
     expect(read).toMatchObject({ ok: true, value: { text } });
     const { hash: base } = (read as { value: { hash: string } }).value;
-    expect(await window.ask("saveNote", { id, sent: { revision: 1, text: `${text}x` }, base })).toMatchObject({ ok: true });
+    expect(await window.ask("saveNote", { id, sent: { revision: 1, text: `${text}x` }, base })).toMatchObject({
+      ok: true,
+    });
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     counts["YAML and JSON bombs"]++;
     await window.close();
