@@ -127,6 +127,11 @@ class Collector {
       this.addRead(index, "heading", line.depth, `h${line.depth}`);
       return;
     }
+    if (line.kind === "summary") {
+      this.indent.reset();
+      this.addRead(index, "line", 10, "d");
+      return;
+    }
     if ((line.kind !== "text" && line.kind !== "heading") || line.end <= line.start) return;
     if (line.marker !== "") this.item(index, line);
     else if (line.quote > 0) this.quote(index, line);

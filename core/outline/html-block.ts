@@ -1,3 +1,5 @@
+import type { Span } from "./tree.ts";
+
 // The seven kinds of HTML block, CommonMark 0.31.2, section 4.6.
 const openings: readonly RegExp[] = [
   /^<(?:script|pre|textarea|style)(?:\s|>|$)/i,
@@ -29,3 +31,19 @@ export const htmlBlockKind = (line: string, inParagraph: boolean): number => {
 
 /** Whether `line` ends an open HTML block of `kind`; kinds 6 and 7 end at a blank line instead. */
 export const closesHtmlBlock = (kind: number, line: string): boolean => closings[kind - 1]?.test(line) ?? false;
+
+const summary = /^(\s*(?:<details(?:\s[^<>]*)?>\s*)?<summary(?:\s[^<>]*)?>\s*)(\S.*?)\s*<\/summary>\s*$/i;
+
+/** Where the content of a `<summary>` that fills a line of HTML stands in it; null where the line is no such summary. */
+export const summarySpan = (line: string): Span | null => {
+  const found = summary.exec(line);
+  if (!found) return null;
+  const from = (found[1] as string).length;
+  return { from, to: from + (found[2] as string).length };
+};
+
+/** Whether a line does nothing but open a `<details>`. */
+export const opensDetails = (line: string): boolean => /^\s*<details(?:\s[^<>]*)?>\s*$/i.test(line);
+
+/** Whether a line does nothing but open or close a `<details>`. */
+export const isDetailsTag = (line: string): boolean => opensDetails(line) || /^\s*<\/details\s*>\s*$/i.test(line);

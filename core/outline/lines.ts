@@ -1,6 +1,6 @@
 import type { Reading } from "./reading.ts";
 
-/** What a line is to the block structure of Markdown. */
+/** What a line is to the block structure of Markdown; `summary` is HTML that names what a `<details>` folds away. */
 export type LineKind =
   | "blank"
   | "text"
@@ -10,6 +10,7 @@ export type LineKind =
   | "code"
   | "fence"
   | "html"
+  | "summary"
   | "comment"
   | "front";
 

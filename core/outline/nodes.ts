@@ -1,5 +1,6 @@
 import type { Candidate } from "./candidate.ts";
 import { type Facts, isNamedTime } from "./facts.ts";
+import { opensDetails } from "./html-block.ts";
 import { sourceOffset } from "./inline.ts";
 import type { Roles } from "./roles.ts";
 import type { WrittenTime } from "./tree.ts";
@@ -45,6 +46,14 @@ const belongs = ({ source }: Facts, nodeLine: number, timeLine: number): boolean
   return between <= 1;
 };
 
+/** The line (0-based) at which what a line names starts: a summary takes the `<details>` above along. */
+const firstLine = ({ lines, starts, text }: Facts["source"], line: number): number =>
+  lines[line]?.kind === "summary" &&
+  lines[line - 1]?.kind === "html" &&
+  opensDetails(text.slice(starts[line - 1], starts[line]))
+    ? line - 1
+    : line;
+
 /** Turns the lines with a place in the tree into nodes; each runs to the next, or to the next group of modules. */
 export const nodesOf = (facts: Facts, { roles }: Roles): readonly Node[] => {
   const { all, source } = facts;
@@ -53,7 +62,7 @@ export const nodesOf = (facts: Facts, { roles }: Roles): readonly Node[] => {
   all.forEach((candidate, index) => {
     const role = roles[index];
     const last = nodes[nodes.length - 1];
-    const from = source.starts[candidate.line] ?? 0;
+    const from = source.starts[firstLine(source, candidate.line)] ?? 0;
     const ends =
       role === "group" ||
       (role === "note" &&

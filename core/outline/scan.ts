@@ -1,6 +1,6 @@
 import { closesFence, fenceLength, headingDepth, isBlank, isRule, isUnderline, listMarker } from "./block-start.ts";
 import { frontMatterEnd } from "./front-matter.ts";
-import { closesHtmlBlock, htmlBlockKind } from "./html-block.ts";
+import { closesHtmlBlock, htmlBlockKind, summarySpan } from "./html-block.ts";
 import { LineCursor } from "./line-cursor.ts";
 import { type Line, type LineKind, plainLines, type Scan } from "./lines.ts";
 import { definitionLines } from "./reference.ts";
@@ -118,7 +118,7 @@ export class Scanner extends LineCursor {
     }
     if (all && this.leaf === "html") {
       if (this.htmlKind < 6 || !empty) {
-        this.push(this.htmlKind === 2 ? comment[flag] : html[flag]);
+        this.push(this.htmlKind === 2 ? comment[flag] : (this.summary(flag) ?? html[flag]));
         if (this.htmlKind < 6 && closesHtmlBlock(this.htmlKind, text.slice(this.at, end))) this.leaf = "none";
         return;
       }
@@ -204,7 +204,9 @@ export class Scanner extends LineCursor {
           this.htmlKind = kind;
           if (kind < 6 && closesHtmlBlock(kind, rest)) this.leaf = "none";
           const name = kind === 2 ? "comment" : "html";
-          if (marker === "" && kind === 2) this.push(comment[flag]);
+          const summary = marker === "" && kind === 6 ? this.summary(flag) : null;
+          if (summary) this.push(summary);
+          else if (marker === "" && kind === 2) this.push(comment[flag]);
           else this.emit(name, marker, number, markerAt, markerColumn, 0, flag, false);
           return;
         }
@@ -295,6 +297,18 @@ export class Scanner extends LineCursor {
     const own = lines[first + skip] as Line;
     lines[first + skip] = { ...own, kind: "heading", depth };
     return true;
+  }
+
+  /** The record of a line that is a `<summary>`; null where it is none. */
+  private summary(flag: 0 | 1): Line | null {
+    const { text, next, lineStart, lineEnd, containers } = this;
+    if (this.htmlKind !== 6 || containers.length > 0 || text.charCodeAt(next) !== 60) return null;
+    const span = summarySpan(text.slice(next, lineEnd));
+    if (!span) return null;
+    const start = next - lineStart + span.from;
+    const end = next - lineStart + span.to;
+    const signs = signsOf(text, lineStart + start, lineStart + end);
+    return { ...html[flag], kind: "summary", start, end, signs };
   }
 
   private push(line: Line): void {

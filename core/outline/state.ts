@@ -1,3 +1,4 @@
+import { isDetailsTag } from "./html-block.ts";
 import type { Line } from "./lines.ts";
 import { hasDoneMark, isPlaceholder, mayBeDone, mayHoldPlace } from "./section-words.ts";
 import { openSign, questionSign, wideSign } from "./signs.ts";
@@ -48,6 +49,7 @@ export const bodyOf = (
   for (let i = first; i < last; i++) {
     const line = source.lines[i] as Line;
     if (line.kind === "blank" || line.kind === "comment" || line.kind === "rule" || line.kind === "fence") continue;
+    if (line.kind === "html" && isDetailsTag(source.line(i))) continue;
     if (times.has(i)) {
       finished ||= source.read(i).done;
       continue;
