@@ -157,5 +157,6 @@ describe("kill -9", () => {
     const kept = new Set(log.value.records.map(({ id, type }) => `${id} ${type}`));
     expect(acknowledged.length).toBeGreaterThan(200);
     expect(acknowledged.filter((one) => !kept.has(one))).toEqual([]);
-  });
+    // Two hundred processes start and die here, on whatever else the machine has to do.
+  }, 300_000);
 });

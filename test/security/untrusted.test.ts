@@ -48,7 +48,7 @@ async function visit(folder: string, data: string) {
     hung = true;
     // strace and what it watches.
     if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
-  }, 40_000);
+  }, 120_000);
   const code = await new Promise((resolve) => child.on("close", resolve));
   clearTimeout(limit);
   counts["hostile notebooks"]++;
@@ -111,7 +111,7 @@ describe.skipIf(process.platform === "win32")("a stranger's notebook", () => {
       await symlink(trap, join(folder, ".git/hooks", hook));
     await visit(folder, data);
     expect(existsSync(join(outer, "sprung"))).toBe(false);
-  });
+  }, 150_000);
 });
 
 describe("YAML and JSON of strangers", () => {
