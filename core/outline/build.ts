@@ -58,11 +58,13 @@ class Builder {
     const titles = (role: Node["role"]): string[] =>
       this.nodes.filter((node) => node.role === role).map((node) => node.candidate.reading.title);
     const modules = titles("module");
+    // A report or references may be numbered on from the areas.
+    const sections = this.nodes.filter(startsArea).map((node) => node.candidate.reading.title);
     this.numbered = {
       area: areNumbered(titles("area")),
       level: areNumbered(titles("level")),
       module: areNumbered(modules),
-      other: false,
+      other: areNumbered(sections),
     };
     this.levelOf = levelReader(modules);
   }

@@ -104,9 +104,12 @@ const isMadeOf = (title: string, vocabulary: Vocabulary): boolean =>
   title.length <= 60 && mayBe(title, vocabulary) && every(title, vocabulary);
 
 /** Whether a section is no study area: blog post, report, references, summary. "Blog post: Why queues" counts by its front. */
-export const isOtherSection = (title: string): boolean => {
+export const isOtherSection = (heading: string): boolean => {
+  // "3 References" is numbered without a dot.
+  const title = heading.replace(/^\d{1,2}\s+(?=\D)/, "");
   if (!mayBe(title, other)) return false;
-  if (title.length <= 60 && every(title, other)) return true;
+  // "Reading: Acknowledgments" is something to read.
+  if (title.length <= 60 && every(title, other)) return !/^reading\s*:/i.test(title);
   const front = /^(.{3,30}?)\s*(?:[:：]|\s[-–—]\s)/.exec(title)?.[1];
   return front !== undefined && isMadeOf(front, other);
 };
