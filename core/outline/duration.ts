@@ -294,7 +294,9 @@ export const durationAt = (text: string, at: number): Duration | null => {
   if (gap) {
     const second = amount(text, (found?.to ?? first.to) + gap[0].length);
     const after = second ? unit(text, second.to, second.digits) : null;
-    if (second && after && !(found && !/^\s*(?:[-–—~〜～]|to|bis|à|до|到|至)/iu.test(gap[0]))) {
+    // "Part one - 10 min" holds no range: what counts on in digits starts with digits.
+    const mixed = second?.digits === true && !first.digits && found === null && /[-–—]/.test(gap[0]);
+    if (second && after && !mixed && !(found && !/^\s*(?:[-–—~〜～]|to|bis|à|до|到|至)/iu.test(gap[0]))) {
       high = second;
       lowFactor = found?.factor ?? after.factor;
       found = after;

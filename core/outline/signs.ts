@@ -121,7 +121,7 @@ const signAt = (look: number, text: string, at: number, from: number, to: number
     case 4:
       return startsAt(text, at - 3, from, "minut") ? durationSign : 0;
     case 5:
-      return startsAt(text, at - 2, from, "stunde") ? durationSign : 0;
+      return at - 2 >= from && standsAt(text, at - 2, "stunde") ? durationSign : 0; // also Viertelstunde
     case 6:
       return startsAt(text, at - 3, from, "half") ? durationSign : 0;
     case 7:
