@@ -34,6 +34,8 @@ const isStopped = (text: string): boolean => {
   return code === 46 || code === 59 || code === 0x3002;
 };
 
+const struckOut = /^(?:\[.\]\s+)?~~(.+?)~~\s+\S/;
+
 const styles = ["0", "0L", "1", "1L", "2", "2L", "3", "3L"] as const;
 
 /** What one line says on its own, whatever stands around it. Each answer is worked out when first asked for. */
@@ -87,6 +89,9 @@ export class Reading {
     const title = tidyTitle(split.rest === "" ? whole : `${whole} ${split.rest}`, flat);
     if (split.times.length > 0) return title;
     if (title === "" && line.urls[0] !== undefined) return line.urls[0];
+    // What stands behind a name that is struck out says why.
+    const struck = line.struck ? struckOut.exec(this.content)?.[1] : undefined;
+    if (struck !== undefined) return tidyTitle(inline(struck).plain);
     if ((line.strong > 0 || line.linked) && plain.length > 63) {
       // A dressed name with a sentence behind it: the name is the title.
       const close = line.edges.find((edge) => edge > 2 && plain.slice(0, edge).trim().length > 2);
