@@ -87,7 +87,7 @@ export class Facts {
     if (this.barred(index)) return 0;
     const { reading } = candidate;
     const structure = isHeading(candidate) && candidate.rank > this.areaDepth ? 1 : 0;
-    if (reading.times.length > 0) return (reading.sentence ? 1 : 4) + structure;
+    if (reading.times.length > 0) return (reading.sentence && !isListed(candidate) ? 1 : 4) + structure;
     if (below > 0) return below + structure;
     if (reading.sentence) return 0;
     if (reading.kind) return 2.5 + structure;
@@ -112,6 +112,13 @@ export class Facts {
     return deeper ? first : -1;
   }
 }
+
+/** Whether a numbered line is a short name with its time set off, though it starts small: "5) sed and awk on logs - 1 h". */
+const isListed = ({ form, rank, reading }: Candidate): boolean =>
+  form === "numbered" &&
+  rank === 20 &&
+  reading.title.length <= 60 &&
+  (reading.split.form === "dash" || reading.split.form === "parentheses");
 
 const countedOf = (
   size: number,

@@ -1,4 +1,4 @@
-import { codeAt, isDigit, isSpace } from "./characters.ts";
+import { codeAt, isDigit, isLetter, isSpace } from "./characters.ts";
 
 /** A mark that sets a phrase off from what stands before it: where that ends, and where the phrase starts. */
 export interface Separator {
@@ -48,10 +48,11 @@ const markEnd = (text: string, at: number): number => {
   return codeAt(text, to) === 62 ? to + 1 : at;
 };
 
-/** A mark that counts only with white space or without digits on both sides: "10-15", "1:30" and "1/2" are no borders. */
+/** A mark that joins digits ("10-15", "1:30", "1/2"), or a slash that joins letters ("I/O"), is no border. */
 const isTight = (text: string, from: number, to: number): boolean => {
   if (to - from !== 1) return false;
   const code = codeAt(text, from);
+  if (code === 47 && isLetter(codeAt(text, from - 1)) && isLetter(codeAt(text, to))) return true;
   const joins = code === 45 || code === 0x2013 || code === 0x2014 || code === 58 || code === 47;
   return joins && isDigit(codeAt(text, from - 1)) && isDigit(codeAt(text, to));
 };
