@@ -165,6 +165,11 @@ describe("moving", () => {
           levels.some(({ modules: all }) => all.some((one, at) => all[at + 1] && one.to !== all[at + 1]?.from)),
         );
         if (gaps) return;
+        // Where a module's own line names its level, the level moves along, and what was its place is no longer one.
+        const named = from.outline.areas.some(({ levels }) =>
+          levels.some(({ title, mark }) => title !== null && mark === null),
+        );
+        if (named) return;
         const again = moveNode(
           { text: moved.value.text, outline: moved.value.outline },
           moved.value.ref,
