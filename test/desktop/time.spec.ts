@@ -93,7 +93,9 @@ test("after a crash the time that nobody saw is asked about once, and can be lef
   const first = await start({ path: folder });
   await startAgo(first.page, "Bowline", 30);
   const signs = async () => {
-    const [name] = await readdir(join(data, "running")).catch(() => []);
+    // A kill may leave a temporary file beside it.
+    const names = await readdir(join(data, "running")).catch(() => []);
+    const name = names.find((each) => /^[0-9a-f]+\.json$/u.test(each));
     if (name === undefined) return { file: "", kept: { running: null } };
     const file = join(data, "running", name);
     return { file, kept: JSON.parse(await readFile(file, "utf8")) };
